@@ -1,0 +1,1 @@
+"""The nouns of the grader: frozen values, without I/O, clock or randomness."""

@@ -1,0 +1,101 @@
+"""What is asked: packs, exercises, cases and the limits under which they run."""
+
+from fractions import Fraction
+
+import msgspec
+
+from grader.core.values import Value
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one case may use; the units are in the names."""
+
+    cpu_seconds: float = 10.0
+    wall_seconds: float = 30.0
+    import_seconds: float = 20.0
+    memory_mib: int = 1024
+    output_kib: int = 256
+    result_mib: int = 64
+
+
+class Call(msgspec.Struct, frozen=True):
+    """One call of a student's function.
+
+    ``prepare`` names a fixture called with the arguments in the box first (it returns the real
+    arguments as a tuple); ``probe`` names one that turns the returned object into plain values.
+    """
+
+    target: str
+    arguments: tuple[Value, ...] = ()
+    keywords: dict[str, Value] = {}
+    prepare: str | None = None
+    probe: str | None = None
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One question with a title that the student reads.
+
+    ``results`` names what is returned, in order (one name: the value itself). ``context`` is the phrase
+    in brackets behind every sentence. ``reduction`` is the longest sum behind one number of the answer:
+    the tolerance follows from it. ``proved_by`` names the cases that must pass for this one to count.
+    """
+
+    name: str
+    title: str
+    call: Call
+    possible: Fraction
+    results: tuple[str, ...]
+    context: str = ""
+    visible: bool = False
+    pure: bool = False
+    reduction: int = 1
+    rtol: float | None = None
+    proved_by: tuple[str, ...] = ()
+
+
+class SourceText(msgspec.Struct, frozen=True):
+    """A named piece of source: a reference, an accepted or a wrong solution, a fixture file."""
+
+    name: str
+    text: bytes
+
+
+class StyleRule(msgspec.Struct, frozen=True):
+    """One rule of the style rubric and its points; all its points are lost at the first violation."""
+
+    code: str
+    possible: Fraction
+
+
+class Exercise(msgspec.Struct, frozen=True):
+    """One exercise of a pack, whole: everything that the judge needs and nothing of a student's."""
+
+    pack: str
+    id: str
+    file: str
+    title: str
+    function: str
+    parameters: tuple[str, ...]
+    libraries: tuple[str, ...]
+    imports: tuple[str, ...]
+    limits: Limits
+    cases: tuple[Case, ...]
+    style: tuple[StyleRule, ...]
+    fixtures: SourceText
+    reference: SourceText
+    accepted: tuple[SourceText, ...]
+    wrong: tuple[SourceText, ...]
+    starter: SourceText
+    statements: dict[str, str]
+    digest: str
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """A course's set of exercises."""
+
+    name: str
+    title: str
+    exercises: tuple[Exercise, ...]
+    folders: tuple[str, ...]
+    seed: int
+    digest: str

@@ -1,0 +1,149 @@
+"""Value to bytes. Runs inside the box on whatever a student returned, so it looks only at exact types.
+
+Anything that is not exactly a plain value becomes an Opaque with the name of its real type: no method
+of a foreign object is called, not even ``__class__`` or ``__len__``.
+"""
+
+import struct
+from collections.abc import Callable
+
+import numpy as np
+
+from grader.core.values import Fixture, Opaque
+from grader.wire import tags
+
+_u32 = struct.Struct("<I").pack
+_u64 = struct.Struct("<Q").pack
+_f64 = struct.Struct("<d").pack
+_c128 = struct.Struct("<dd").pack
+_type_name: Callable[[type], str] = type.__dict__["__name__"].__get__
+_type_mro: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
+_dtype_code = {np.dtype(name): bytes([code]) for code, name in enumerate(tags.DTYPES)}
+_scalar_types = {dtype.type: dtype for dtype in _dtype_code}
+
+
+def encode(value: object, *, max_bytes: int) -> bytes:
+    """Encode a value in at most about ``max_bytes``; what is foreign or too large becomes an Opaque.
+
+    Args:
+        value: anything at all.
+        max_bytes: the room for the whole answer, in bytes.
+
+    """
+    parts: list[bytes] = []
+    _Encoder(parts, max_bytes).put(value, 0)
+    return b"".join(parts)
+
+
+class _Encoder:
+    """Appends parts and counts the room that is left."""
+
+    def __init__(self, parts: list[bytes], room: int) -> None:
+        self.parts = parts
+        self.room = room
+
+    def raw(self, *pieces: bytes) -> None:
+        """Append pieces as they are."""
+        for piece in pieces:
+            self.room -= len(piece)
+            self.parts.append(piece)
+
+    def put(self, value: object, depth: int) -> None:
+        """Append one value, whatever it is."""
+        if self.room <= 0:
+            self._opaque("value", "larger than the room for an answer")
+            return
+        kind = type(value)
+        if value is None:
+            self.raw(tags.NONE)
+        elif value is True or value is False:
+            self.raw(tags.TRUE if value is True else tags.FALSE)
+        elif kind in _scalar_writers:
+            _scalar_writers[kind](self, value)
+        elif kind in _scalar_types:
+            self._array(np.asarray(value), tags.SCALAR)
+        elif kind is np.ndarray:
+            self._ndarray(value)  # type: ignore[arg-type]  # narrowed by ``kind``
+        elif kind is dict:
+            self._dict(value, depth)  # type: ignore[arg-type]  # narrowed by ``kind``
+        elif kind is list or kind is tuple or tuple in _type_mro(kind):
+            self._sequence(value, depth, tags.LIST if kind is list else tags.TUPLE)
+        else:
+            self._foreign(kind)
+
+    def _int(self, value: int) -> None:
+        length = (value.bit_length() + 8) // 8
+        if length > tags.MAX_INT_BYTES:
+            self._opaque("int", "a whole number of more than 64 bytes")
+        else:
+            self.raw(tags.INT, bytes([length]), value.to_bytes(length, "little", signed=True))
+
+    def _text(self, tag: bytes, text: str) -> None:
+        data = text.encode("utf-8", "replace")
+        if len(data) > self.room:
+            self._opaque("str", f"a string of {len(data)} bytes")
+        else:
+            self.raw(tag, _u32(len(data)), data)
+
+    def _bytes(self, data: bytes) -> None:
+        if len(data) > self.room:
+            self._opaque("bytes", f"{len(data)} bytes")
+        else:
+            self.raw(tags.BYTES, _u32(len(data)), data)
+
+    def _opaque(self, kind: str, detail: str) -> None:
+        for_kind, for_detail = kind.encode("utf-8", "replace")[:200], detail.encode("utf-8", "replace")[:400]
+        self.parts.append(tags.OPAQUE + _u32(len(for_kind)) + for_kind + _u32(len(for_detail)) + for_detail)
+
+    def _ndarray(self, array: "np.ndarray") -> None:
+        if array.dtype not in _dtype_code or array.dtype.metadata is not None:
+            self._opaque("array", f"its dtype is {array.dtype.kind!r}, not a number's"[:200])
+        elif array.size * array.itemsize > self.room:
+            self._opaque("array", f"its shape is {array.shape}, more than the room for an answer")
+        else:
+            self._array(array, tags.ARRAY)
+
+    def _array(self, array: "np.ndarray", tag: bytes) -> None:
+        shape = b"".join(map(_u64, array.shape))
+        self.raw(tag, _dtype_code[array.dtype], bytes([array.ndim]), shape, array.tobytes())
+
+    def _sequence(self, value: object, depth: int, tag: bytes) -> None:
+        owner: type[list[object]] | type[tuple[object, ...]] = list if tag is tags.LIST else tuple
+        length = owner.__len__(value)  # type: ignore[arg-type]  # the C slot of the real type
+        if depth >= tags.MAX_DEPTH or length * 2 > self.room:
+            self._opaque(owner.__name__, f"{length} items, nested {depth} deep")
+            return
+        self.raw(tag, _u32(length))
+        for item in list(owner.__iter__(value))[:length]:  # type: ignore[arg-type]
+            self.put(item, depth + 1)
+
+    def _dict(self, value: dict[object, object], depth: int) -> None:
+        items = list(value.items())
+        if depth >= tags.MAX_DEPTH or len(items) * 3 > self.room:
+            self._opaque("dict", f"{len(items)} items, nested {depth} deep")
+        elif not all(type(key) is str for key, _ in items):
+            self._opaque("dict", "its keys are not all strings")
+        else:
+            self.raw(tags.DICT, _u32(len(items)))
+            for key, item in items:
+                self.put(key, depth + 1)
+                self.put(item, depth + 1)
+
+    def _foreign(self, kind: type) -> None:
+        mro = _type_mro(kind)
+        name = _type_name(kind)
+        if np.ndarray in mro:
+            self._opaque(name, "a subclass of ndarray, not a plain array")
+        else:
+            self._opaque(name, "not an array, a number or a container of those")
+
+
+_scalar_writers: dict[type, Callable[[_Encoder, object], None]] = {
+    int: lambda to, value: to._int(value),  # type: ignore[arg-type]
+    float: lambda to, value: to.raw(tags.FLOAT, _f64(value)),  # type: ignore[arg-type]
+    complex: lambda to, value: to.raw(tags.COMPLEX, _c128(value.real, value.imag)),  # type: ignore[attr-defined]
+    str: lambda to, value: to._text(tags.STR, value),  # type: ignore[arg-type]
+    bytes: lambda to, value: to._bytes(value),  # type: ignore[arg-type]
+    Fixture: lambda to, value: to._text(tags.FIXTURE, value.name),  # type: ignore[attr-defined]
+    Opaque: lambda to, value: to._opaque(value.kind, value.detail),  # type: ignore[attr-defined]
+}
