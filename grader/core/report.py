@@ -8,7 +8,7 @@ from math import floor
 
 import msgspec
 
-from grader.core.findings import Difference
+from grader.core.findings import Counterexample, Difference, Efficiency
 
 FORMAT = 1
 
@@ -64,7 +64,11 @@ class HintReport(msgspec.Struct, frozen=True):
 
 
 class ExerciseReport(msgspec.Struct, frozen=True):
-    """One exercise. ``outcome``: graded, not_submitted, unreadable, does_not_parse, import_failed, judge_fault."""
+    """One exercise. ``outcome``: graded, not_submitted, unreadable, does_not_parse, import_failed, judge_fault.
+
+    ``message`` says in a sentence why an exercise could not be graded; ``line`` is the line of ``source`` at
+    which the file stops (0: none), ``trace`` and ``output`` what Python and the file said on being imported.
+    """
 
     id: str
     title: str
@@ -80,6 +84,11 @@ class ExerciseReport(msgspec.Struct, frozen=True):
     convention: str = ""
     notes: tuple[str, ...] = ()
     source: str = ""
+    line: int = 0
+    trace: tuple[str, ...] = ()
+    output: str = ""
+    counterexample: Counterexample | None = None
+    efficiency: Efficiency | None = None
 
 
 class SubmissionReport(msgspec.Struct, frozen=True):
