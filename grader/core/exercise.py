@@ -8,13 +8,17 @@ from grader.core.values import Value
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one case may use; the units are in the names."""
+    """What one case may use; the units are in the names.
 
-    cpu_seconds: float = 10.0
-    wall_seconds: float = 30.0
-    import_seconds: float = 20.0
+    ``cpu_seconds`` and ``wall_seconds`` bound each case and the import of the file; ``exercise_seconds``
+    (wall) bounds what time-outs may cost in all before the remaining cases are left out.
+    """
+
+    cpu_seconds: float = 5.0
+    wall_seconds: float = 15.0
+    exercise_seconds: float = 60.0
     memory_mib: int = 1024
-    output_kib: int = 256
+    output_kib: int = 1024
     result_mib: int = 64
 
 
@@ -78,6 +82,7 @@ class Exercise(msgspec.Struct, frozen=True):
     parameters: tuple[str, ...]
     libraries: tuple[str, ...]
     imports: tuple[str, ...]
+    tolerated: tuple[str, ...]
     limits: Limits
     cases: tuple[Case, ...]
     style: tuple[StyleRule, ...]
@@ -96,6 +101,7 @@ class Pack(msgspec.Struct, frozen=True):
     name: str
     title: str
     exercises: tuple[Exercise, ...]
+    weights: dict[str, Fraction]
     folders: tuple[str, ...]
     seed: int
     digest: str

@@ -1,0 +1,6 @@
+"""This side of the wall: warm workers behind bubblewrap, Landlock and seccomp; never imports student code."""
+
+from grader.sandbox.boxes import Boxes, Job, open_boxes
+from grader.sandbox.layers import Layer, probe_layers
+
+__all__ = ["Boxes", "Job", "Layer", "open_boxes", "probe_layers"]

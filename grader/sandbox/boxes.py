@@ -1,0 +1,147 @@
+"""A small pool of warm workers, one for each set of libraries, and the one way to run a file in a box."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import msgspec
+
+from grader.core.errors import BoxError
+from grader.core.exercise import Case, Exercise
+from grader.core.observation import Observation, Opening, Run
+from grader.core.outcome import Outcome, Tier
+from grader.sandbox.layers import choose_tier
+from grader.sandbox.session import Ended, Session
+from grader.sandbox.warm import WarmWorker
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A file to run, the exercise that it answers, and the cases to ask it."""
+
+    filename: str
+    source: bytes
+    exercise: Exercise
+    cases: tuple[Case, ...]
+
+
+class Boxes:
+    """Runs jobs one after the other in warm workers; a worker that died is replaced."""
+
+    def __init__(self, tier: Tier) -> None:
+        """Make an empty pool; workers are started when first needed."""
+        self.tier = tier
+        self._workers: dict[tuple[str, ...], WarmWorker] = {}
+
+    def run(self, job: Job) -> Run:
+        """Run a file against cases; every case gets an Observation, whatever happens.
+
+        A case whose box failed is asked once more, alone, in a new box, before the outcome stands.
+        """
+        done: list[Observation] = []
+        opening: Opening | None = None
+        spent = 0.0
+        while opening is None or len(done) < len(job.cases):
+            left = job.cases[len(done) :]
+            if spent > job.exercise.limits.exercise_seconds:
+                detail = "not run, because the cases before it used up the time of the exercise"
+                done += [Observation(case.name, Outcome.NOT_RUN, detail=detail) for case in left]
+                break
+            begun = time.monotonic()
+            first, observations = self._attempt(job, left)
+            spent += time.monotonic() - begun
+            opening = opening or first
+            if first.outcome is not Outcome.RETURNED:
+                opening = first if not done else opening
+                detail = f"not run: {first.detail}" if first.detail else "not run, because the file could not be loaded"
+                outcome = Outcome.BOX_FAILED if first.outcome is Outcome.BOX_FAILED else Outcome.NOT_RUN
+                done += [Observation(case.name, outcome, detail=detail) for case in left]
+                break
+            done += observations
+        return Run(opening or Opening(Outcome.NOT_RUN), tuple(done))
+
+    def close(self) -> None:
+        """End all workers."""
+        for worker in self._workers.values():
+            worker.close()
+        self._workers.clear()
+
+    def _worker(self, libraries: tuple[str, ...]) -> WarmWorker:
+        worker = self._workers.get(libraries)
+        if worker is None or not worker.alive:
+            if worker is not None:
+                worker.close()
+            worker = self._workers[libraries] = WarmWorker(self.tier, libraries)
+        return worker
+
+    def _attempt(self, job: Job, cases: tuple[Case, ...], *, again: bool = True) -> tuple[Opening, list[Observation]]:
+        """Ask cases in one child until one of them ends it; the last Observation is then that end's."""
+        observations: list[Observation] = []
+        opening: Opening | None = None
+        session: Session | None = None
+        try:
+            session = Session(self._worker(job.exercise.libraries), job.exercise.limits)
+            opening = session.open(_setup(job))
+            if opening.outcome is Outcome.RETURNED:
+                for case in cases:
+                    observations.append(session.ask(case.name, case.call, pure=case.pure))
+        except Ended as end:
+            if end.rerun and again:
+                session.close() if session else None
+                session = None
+                return self._again(job, cases, opening, observations)
+            printed = session.printed() if session else ""
+            if opening is None:
+                return Opening(end.outcome, "imports", detail=end.detail, output=printed), []
+            case = cases[len(observations)]
+            observations.append(Observation(case.name, end.outcome, detail=end.detail, output=printed))
+        except BoxError as error:
+            if again:
+                session.close() if session else None
+                session = None
+                return self._again(job, cases, opening, observations)
+            if opening is None:
+                return Opening(Outcome.BOX_FAILED, "imports", detail=str(error)), []
+            case = cases[len(observations)]
+            observations.append(Observation(case.name, Outcome.BOX_FAILED, detail=str(error)))
+        finally:
+            if session is not None:
+                session.close()
+        return opening, observations
+
+    def _again(
+        self, job: Job, cases: tuple[Case, ...], opening: Opening | None, observations: list[Observation]
+    ) -> tuple[Opening, list[Observation]]:
+        """Ask the case that was in hand once more, alone; what came before it stands."""
+        hand = cases[len(observations) : len(observations) + 1]
+        second, more = self._attempt(job, hand, again=False)
+        if second.outcome is not Outcome.RETURNED and opening is not None:
+            more = [Observation(case.name, second.outcome, detail=second.detail) for case in hand]
+            second = opening
+        return second, [*observations, *more]
+
+
+def _setup(job: Job) -> dict[str, object]:
+    exercise = job.exercise
+    return {
+        "filename": job.filename,
+        "source": job.source,
+        "fixtures": exercise.fixtures.text,
+        "function": exercise.function,
+        "imports": list(exercise.imports),
+        "tolerated": list(exercise.tolerated),
+    }
+
+
+@contextmanager
+def open_boxes(isolation: str = "auto") -> Iterator[Boxes]:
+    """Open a pool at a tier (``auto``: the strongest that works here), and end its workers afterwards.
+
+    Raises:
+        IsolationError: that tier is not to be had here.
+
+    """
+    boxes = Boxes(choose_tier(isolation))
+    try:
+        yield boxes
+    finally:
+        boxes.close()

@@ -1,0 +1,202 @@
+"""One child from its opening to its end: asks the calls one by one, and says what came of each."""
+
+import os
+import secrets
+import signal
+import time
+from collections.abc import Mapping
+from typing import cast
+
+from grader.core.errors import BoxError, WireError
+from grader.core.exercise import Call, Limits
+from grader.core.observation import Failure, Observation, Opening
+from grader.core.outcome import Outcome
+from grader.core.values import Value
+from grader.sandbox.channel import Channel, Stop
+from grader.sandbox.warm import WarmWorker
+from grader.wire import Bounds, decode, encode
+
+_FRAME_SLACK = 2**20
+_STOPPED = {
+    Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu:g} seconds of CPU time without an end"),
+    Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall:g} seconds"),
+    Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall:g} seconds"),
+    Stop.FLOOD: (Outcome.FLOODED, "it printed more than {output} KiB"),
+}
+
+
+class Ended(Exception):  # noqa: N818 - a turn of events, not an error
+    """The child is no more; ``outcome`` and ``detail`` say how it went, ``rerun`` whether it may be bad luck."""
+
+    def __init__(self, outcome: Outcome, detail: str, *, rerun: bool = False) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+        self.detail = detail
+        self.rerun = rerun
+
+
+class Session:
+    """The conversation with one child of a warm worker."""
+
+    def __init__(self, worker: WarmWorker, limits: Limits) -> None:
+        """Fork the child.
+
+        Raises:
+            BoxError: the worker is gone.
+
+        """
+        self._worker = worker
+        self._limits = limits
+        self._running = True
+        self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
+        try:
+            worker.start(self._channel.theirs, self._channel.output_write, limits, int(limits.exercise_seconds * 2) + 5)
+        finally:
+            self._channel.handed_over()
+
+    def open(self, setup: Mapping[str, Value]) -> Opening:
+        """Let the child load the file.
+
+        Raises:
+            Ended: the child did not survive that.
+
+        """
+        self._receive()
+        begun = time.perf_counter()
+        self._send(encode({**setup, "result_bytes": self._room}, max_bytes=self._room))
+        answer = self._answer(b"")
+        seconds = time.perf_counter() - begun
+        outcome = Outcome(str(answer["outcome"]))
+        reached = str(answer.get("reached", "imports"))
+        if reached == "defines" and outcome is Outcome.RETURNED:
+            outcome = Outcome.NOT_RUN
+        return Opening(outcome, reached, _failure(answer), seconds=seconds, output=self._channel.printed())
+
+    def ask(self, name: str, call: Call, *, pure: bool) -> Observation:
+        """Make one call.
+
+        Raises:
+            Ended: the child did not survive it.
+
+        """
+        token = secrets.token_bytes(16)
+        question: dict[str, Value] = {
+            "token": token,
+            "target": call.target,
+            "arguments": list(call.arguments),
+            "keywords": call.keywords,
+            "prepare": call.prepare,
+            "probe": call.probe,
+            "pure": pure,
+        }
+        begun = time.perf_counter()
+        self._send(encode(question, max_bytes=512 * 2**20))
+        answer = self._answer(token)
+        return Observation(
+            name,
+            Outcome(str(answer["outcome"])),
+            value=answer.get("value"),
+            arguments_after=answer.get("after"),
+            failure=_failure(answer),
+            seconds=time.perf_counter() - begun,
+            peak_mib=self._channel.peak_mib(),
+            output=self._channel.printed(),
+        )
+
+    def printed(self) -> str:
+        """Return what the child has printed since it was last asked."""
+        return self._channel.printed()
+
+    def close(self) -> None:
+        """End the child and close this side."""
+        if self._running:
+            self._running = False
+            self._worker.end()
+        self._channel.close()
+
+    @property
+    def _room(self) -> int:
+        return self._limits.result_mib * 2**20
+
+    def _send(self, payload: bytes) -> None:
+        stop = self._channel.send(payload, self._limits.wall_seconds)
+        if stop is not None:
+            self._stop(stop)
+
+    def _receive(self) -> bytes:
+        limits = self._limits
+        try:
+            frame = self._channel.receive(
+                cpu_seconds=limits.cpu_seconds,
+                wall_seconds=limits.wall_seconds,
+                max_bytes=self._room + _FRAME_SLACK,
+            )
+        except WireError as error:
+            self._kill()
+            raise Ended(Outcome.GARBLED, str(error)) from error
+        if isinstance(frame, Stop):
+            self._stop(frame)
+            raise AssertionError  # _stop always raises
+        return frame
+
+    def _answer(self, token: bytes) -> dict[str, Value]:
+        frame = self._receive()
+        try:
+            answer = decode(frame, Bounds(max_bytes=self._room + _FRAME_SLACK))
+            if not isinstance(answer, dict) or answer.get("token") != token or self._channel.surplus():
+                raise WireError("an answer to no question")
+            Outcome(str(answer.get("outcome")))
+        except (WireError, ValueError) as error:
+            self._kill()
+            raise Ended(Outcome.GARBLED, f"what came out of the box is no answer: {error}") from error
+        if answer["outcome"] not in _CHILD_MAY_SAY:
+            self._kill()
+            raise Ended(Outcome.GARBLED, "what came out of the box is no answer")
+        return answer
+
+    def _kill(self) -> int | None:
+        self._running = False
+        return self._worker.end()
+
+    def _stop(self, stop: Stop) -> None:
+        """Turn the end of waiting into the outcome that it stands for."""
+        limits = self._limits
+        if stop in _STOPPED:
+            outcome, text = _STOPPED[stop]
+            self._kill()
+            detail = text.format(cpu=limits.cpu_seconds, wall=limits.wall_seconds, output=limits.output_kib)
+            raise Ended(outcome, detail, rerun=stop is Stop.STARVED)
+        self._running = False
+        status = self._worker.ended(2.0) if stop is Stop.WORKER else self._closed_door()
+        if status is None:
+            raise BoxError("the worker died with its child")
+        raise _ended_by(status)
+
+    def _closed_door(self) -> int | None:
+        """The child closed its door: it is ending by itself, or lives on for nothing and is killed."""
+        status = self._worker.ended(0.25, patient=True)
+        return status if status is not None else self._worker.end()
+
+
+_CHILD_MAY_SAY = ("RETURNED", "RAISED", "EXITED", "OUT_OF_MEMORY")
+
+
+def _ended_by(status: int) -> Ended:
+    if os.WIFSIGNALED(status):
+        number = os.WTERMSIG(status)
+        if number == getattr(signal, "SIGXCPU", None):
+            return Ended(Outcome.TIMED_OUT, "it used all its CPU time")
+        name = signal.Signals(number).name if number in set(signal.Signals) else str(number)
+        return Ended(Outcome.CRASHED, f"the process died of {name}", rerun=number == signal.SIGKILL)
+    return Ended(Outcome.EXITED, f"the process left with status {os.WEXITSTATUS(status)} before it gave an answer")
+
+
+def _failure(answer: dict[str, Value]) -> Failure | None:
+    failure = answer.get("failure")
+    if not isinstance(failure, dict):
+        return None
+    line = failure.get("line")
+    trace = failure.get("trace")
+    lines = tuple(str(item) for item in cast("list[Value]", trace)[:20]) if isinstance(trace, list) else ()
+    kind, message = str(failure.get("type", ""))[:200], str(failure.get("message", ""))[:4000]
+    return Failure(kind, message, line if type(line) is int else None, lines)

@@ -1,0 +1,132 @@
+"""The warm worker: import the libraries once, then fork a confined child for each job until the judge leaves."""
+
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from typing import Never
+
+from grader.worker import child, confinement
+
+CONTROL = 3
+
+
+def main(text: str) -> None:
+    """Serve jobs on descriptor 3 until it closes. ``text`` is the JSON configuration from the judge.
+
+    Keys: ``libraries`` to import, ``readable`` paths, ``tier``, and ``forget`` (entries to drop from sys.path).
+    """
+    configuration = json.loads(text)
+    control = socket.socket(fileno=CONTROL)
+    layers = confinement.warm()
+    for name in configuration["libraries"]:
+        importlib.import_module(name)
+    sys.path[:] = [entry for entry in sys.path if entry not in configuration["forget"]]
+    confined = configuration["tier"] != "process"
+    restrict = confinement.prepare_landlock(configuration["readable"]) if confined else None
+    confinement.adopt_orphans()
+    gc.collect()
+    gc.freeze()
+    _send(control, {"ready": True, "layers": layers, "pid": os.getpid()})
+    while True:
+        data, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
+        if not data:
+            return
+        if not descriptors:
+            continue  # a late word about a child that had ended by itself
+        job = json.loads(data)
+        pid = os.fork()
+        if pid == 0:
+            _become_child(descriptors, job, restrict)
+        for descriptor in descriptors:
+            os.close(descriptor)
+        _watch(control, pid)
+
+
+def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callable[[], None] | None) -> Never:
+    """Keep the job's two descriptors, close all others, take every right away, and live."""
+    try:
+        door, output = descriptors
+        os.setsid()
+        signal.set_wakeup_fd(-1)
+        nothing = os.open("/dev/null", os.O_RDONLY)
+        low = [os.dup(descriptor) for descriptor in (nothing, output, output, door)]
+        low = [_above(descriptor, 16) for descriptor in low]
+        for target, source in enumerate(low):
+            os.dup2(source, target)
+        if restrict is None:
+            os.closerange(4, 65536)
+            confinement.limit_resources(**job)
+            confinement.limit_processes(256)
+        else:
+            confinement.limit_resources(**job)
+            confinement.drop_capabilities()
+            restrict()
+            os.closerange(4, 65536)
+            confinement.filter_calls()
+        child.live()
+    finally:
+        os._exit(70)
+
+
+def _above(descriptor: int, floor: int) -> int:
+    import fcntl
+
+    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD, floor)
+    os.close(descriptor)
+    return int(moved)
+
+
+def _watch(control: socket.socket, pid: int) -> None:
+    """Report the child's end; kill it on the judge's word, or when the judge is gone."""
+    _send(control, {"started": pid})
+    handle = os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None
+    poll = select.poll()
+    poll.register(control, select.POLLIN)
+    if handle is not None:
+        poll.register(handle, select.POLLIN)
+    ended = None
+    while ended is None:
+        for descriptor, _ in poll.poll(None if handle is not None else 20):
+            if descriptor == control.fileno():
+                word = control.recv(4096)
+                os.kill(pid, signal.SIGKILL)
+                if not word:
+                    os._exit(0)
+        done, status = os.waitpid(pid, os.WNOHANG)
+        if done:
+            ended = status
+    if handle is not None:
+        os.close(handle)
+    _kill_orphans()
+    _send(control, {"ended": ended})
+
+
+def _kill_orphans() -> None:
+    """Kill what a child left behind: as their subreaper we are the parent of them all."""
+    while True:
+        try:
+            done, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not done:
+            for orphan in _children():
+                os.kill(orphan, signal.SIGKILL)
+
+
+def _children() -> list[int]:
+    me = os.getpid()
+    try:
+        with open(f"/proc/{me}/task/{me}/children", encoding="ascii") as listing:
+            return [int(pid) for pid in listing.read().split()]
+    except OSError:
+        return []
+
+
+def _send(control: socket.socket, message: dict[str, object]) -> None:
+    control.sendall(json.dumps(message).encode() + b"\n")
