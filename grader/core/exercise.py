@@ -92,6 +92,7 @@ class Exercise(msgspec.Struct, frozen=True):
     wrong: tuple[SourceText, ...]
     starter: SourceText
     statements: dict[str, str]
+    tiny: tuple[Call, ...]
     digest: str
 
 

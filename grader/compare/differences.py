@@ -1,0 +1,71 @@
+"""Where two arrays differ, in the form that a picture is made from: slow, and only after a fast no."""
+
+import numpy as np
+
+from grader.core.findings import Difference
+
+_SHOWN = 12
+
+
+def locate(
+    name: str, expected: "np.ndarray", actual: "np.ndarray", wrong: "np.ndarray", *, visible: bool
+) -> Difference:
+    """Describe the wrong elements; the numbers themselves only when ``visible``.
+
+    Args:
+        name: the result's name.
+        expected: the right array, any shape.
+        actual: the answer, of the same shape.
+        wrong: booleans of the same shape.
+        visible: whether the case's values may be shown.
+
+    """
+    places = np.argwhere(wrong)
+    first = tuple(int(at) for at in places[0])
+    axes = range(wrong.ndim)
+    by_axis = tuple(
+        tuple(float(share) for share in wrong.mean(axis=tuple(other for other in axes if other != axis))) for axis in axes
+    )
+    difference = Difference(name, tuple(wrong.shape), len(places), int(wrong.size), first, by_axis)
+    if not visible:
+        return difference
+    window, label = _window(tuple(wrong.shape), first)
+    return Difference(
+        difference.result,
+        difference.shape,
+        difference.count,
+        difference.total,
+        first,
+        by_axis,
+        slice=label,
+        expected=_table(expected[window]),
+        actual=_table(actual[window]),
+        wrong=[[bool(cell) for cell in row] for row in np.atleast_2d(wrong[window])],
+    )
+
+
+def _window(shape: tuple[int, ...], first: tuple[int, ...]) -> "tuple[tuple[slice | int, ...], str]":
+    """The 2-D piece around the first wrong element: the height and width axes of NHWC, else the last two."""
+    if len(shape) < 2:
+        begin = max(0, first[0] - _SHOWN // 2) if first else 0
+        window: tuple[slice | int, ...] = (slice(begin, begin + _SHOWN),) if shape else ()
+        return window, f"[{begin}:{begin + _SHOWN}]" if shape else ""
+    shown = (1, 2) if len(shape) == 4 and shape[1] * shape[2] > 1 else (len(shape) - 2, len(shape) - 1)
+    pieces: list[slice | int] = []
+    labels: list[str] = []
+    for axis, extent in enumerate(shape):
+        if axis not in shown:
+            pieces.append(first[axis])
+            labels.append(str(first[axis]))
+        elif extent <= _SHOWN:
+            pieces.append(slice(None))
+            labels.append(":")
+        else:
+            begin = min(max(0, first[axis] - _SHOWN // 2), extent - _SHOWN)
+            pieces.append(slice(begin, begin + _SHOWN))
+            labels.append(f"{begin}:{begin + _SHOWN}")
+    return tuple(pieces), f"[{', '.join(labels)}]"
+
+
+def _table(values: "np.ndarray") -> list[list[float]]:
+    return [[float(np.real(cell)) for cell in row] for row in np.atleast_2d(values)]

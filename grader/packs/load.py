@@ -1,0 +1,95 @@
+"""Load a whole pack: all manifests, cases and answers; all faults are told together."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+
+from grader.core.errors import PackError
+from grader.core.exercise import Exercise, Pack, SourceText, StyleRule
+from grader.packs.cases import load_cases, load_module, tiny_calls
+from grader.packs.manifest import ExerciseManifest, PackManifest, exact, read_manifest
+
+
+def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tuple[str, ...] = ()) -> Pack:
+    """Load a pack from its folder and its answers' folder; ``seed`` overrides the pack's own.
+
+    Raises:
+        PackError: with every fault that was found, each with its place and its cure.
+
+    """
+    faults: list[str] = []
+    manifest = read_manifest(folder / "pack.toml", PackManifest, faults)
+    if manifest is None:
+        raise PackError("\n".join(faults))
+    unknown = [name for name in only if name not in manifest.exercises]
+    if unknown:
+        listed = ", ".join(manifest.exercises)
+        raise PackError(f"{folder.name} has no exercise '{unknown[0]}'; its exercises are {listed}")
+    effective = manifest.seed if seed is None else seed
+    exercises = [
+        _exercise(folder / name, answers, manifest, effective, faults)
+        for name in manifest.exercises
+        if not only or name in only
+    ]
+    loaded = tuple(exercise for exercise in exercises if exercise is not None)
+    if faults:
+        raise PackError("\n".join(faults))
+    weights = {name: exact(manifest.weights.get(name, 1)) for name in manifest.exercises}
+    digest = hashlib.sha256("".join(exercise.digest for exercise in loaded).encode()).hexdigest()
+    return Pack(folder.name, manifest.title, loaded, weights, manifest.folders, effective, digest)
+
+
+def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults: list[str]) -> Exercise | None:
+    manifest = read_manifest(folder / "exercise.toml", ExerciseManifest, faults)
+    if manifest is None:
+        return None
+    path = folder / "cases.py"
+    names = load_module(path, faults)
+    cases = load_cases(path, names, manifest, f"{pack.title}/{folder.name}", seed, faults)
+    style = manifest.style if manifest.style is not None else pack.style
+    reference = _read(answers / manifest.file, faults)
+    starter = _read(folder / "starter.py", faults)
+    fixtures = folder / "fixtures.py"
+    exercise = Exercise(
+        pack=folder.parent.name,
+        id=folder.name,
+        file=manifest.file,
+        title=manifest.title,
+        function=manifest.function,
+        parameters=manifest.parameters,
+        libraries=manifest.libraries,
+        imports=manifest.imports,
+        tolerated=manifest.tolerated,
+        limits=manifest.limits,
+        cases=cases,
+        style=tuple(StyleRule(code, exact(points)) for code, points in style.items()),
+        fixtures=_read(fixtures, faults) if fixtures.exists() else SourceText("fixtures.py", b""),
+        reference=reference,
+        accepted=_sources(folder / "accepted"),
+        wrong=_sources(folder / "wrong"),
+        starter=starter,
+        statements=_statements(folder),
+        tiny=tuple(tiny_calls(names)),
+        digest="",
+    )
+    parts = [path.read_bytes(), msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
+    parts += [reference.text, *(source.text for source in exercise.accepted), *(source.text for source in exercise.wrong)]
+    digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+    return msgspec.structs.replace(exercise, digest=digest)
+
+
+def _read(path: Path, faults: list[str]) -> SourceText:
+    try:
+        return SourceText(path.stem, path.read_bytes())
+    except OSError:
+        faults.append(f"{path}: there is no such file; an exercise needs it (see docs/packs.md)")
+        return SourceText(path.stem, b"")
+
+
+def _sources(folder: Path) -> tuple[SourceText, ...]:
+    return tuple(SourceText(path.stem, path.read_bytes()) for path in sorted(folder.glob("*.py")))
+
+
+def _statements(folder: Path) -> dict[str, str]:
+    return {path.name.split(".")[1]: path.read_text(encoding="utf-8") for path in sorted(folder.glob("statement.*.md"))}
