@@ -1,10 +1,13 @@
 """Where two arrays differ, in the form that a picture is made from: slow, and only after a fast no."""
 
+import math
+
 import numpy as np
 
-from grader.core.findings import Difference
+from grader.core.findings import Cell, Difference
 
 _SHOWN = 12
+_AXES = {4: ("image", "row", "column", "channel")}
 
 
 def locate(
@@ -26,7 +29,8 @@ def locate(
     by_axis = tuple(
         tuple(float(share) for share in wrong.mean(axis=tuple(other for other in axes if other != axis))) for axis in axes
     )
-    difference = Difference(name, tuple(wrong.shape), len(places), int(wrong.size), first, by_axis)
+    named = _AXES.get(wrong.ndim, ())
+    difference = Difference(name, tuple(wrong.shape), len(places), int(wrong.size), first, by_axis, axes=named)
     if not visible:
         return difference
     window, label = _window(tuple(wrong.shape), first)
@@ -40,6 +44,7 @@ def locate(
         slice=label,
         expected=_table(expected[window]),
         actual=_table(actual[window]),
+        axes=named,
         wrong=[[bool(cell) for cell in row] for row in np.atleast_2d(wrong[window])],
     )
 
@@ -67,5 +72,12 @@ def _window(shape: tuple[int, ...], first: tuple[int, ...]) -> "tuple[tuple[slic
     return tuple(pieces), f"[{', '.join(labels)}]"
 
 
-def _table(values: "np.ndarray") -> list[list[float]]:
-    return [[float(np.real(cell)) for cell in row] for row in np.atleast_2d(values)]
+def _table(values: "np.ndarray") -> list[list[Cell]]:
+    return [[_cell(cell) for cell in row] for row in np.atleast_2d(values)]
+
+
+def _cell(number: np.generic) -> Cell:
+    plain = number.item()
+    if isinstance(plain, complex):
+        return f"{plain:.6g}"
+    return float(plain) if math.isfinite(plain) else str(float(plain))

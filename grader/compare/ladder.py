@@ -148,7 +148,7 @@ def _values(name: str, expected: "np.ndarray", actual: "np.ndarray", question: Q
             text = say.sentence(f"{name}[{', '.join(map(str, place))}]", what, "a finite number", question.context)
             return Missed(Rung.FINITE, text, locate(name, expected, actual, ~finite, visible=question.visible))
         relative, absolute = closeness(
-            expected, actual.dtype, reduction=question.reduction, rtol=question.rtol, inputs=question.inputs
+            expected, reduction=question.reduction, rtol=question.rtol, inputs=question.inputs
         )
         with np.errstate(all="ignore"):
             near = np.abs(actual.astype(expected.dtype) - expected) <= absolute + relative * np.abs(expected)

@@ -14,7 +14,7 @@ from grader.sandbox.layers import find_bubblewrap
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = ("__init__.py", "core/__init__.py", "core/values.py", "core/errors.py", "wire", "worker")
 _BOX = "/box"
-_PRELUDE = "import sys;sys.path[:0]=sys.argv[2:];from grader.worker.serve import main;main(sys.argv[1])"
+_PRELUDE = "import sys;sys.path[:0]=sys.argv[1:];from grader.worker.serve import main;main()"
 
 ENVIRONMENT = {
     "PATH": "/nonexistent",
@@ -40,17 +40,27 @@ ENVIRONMENT = {
 def worker_command(tier: Tier, libraries: tuple[str, ...], scratch_mib: int = 16) -> list[str]:
     """Return the whole command; descriptor 3 is the control socket that the worker inherits."""
     strict = tier is Tier.STRICT
-    package_home = _BOX if strict else str(_PACKAGE.parent)
+    package_home = _package_home(tier)
     readable = (*files.runtime_paths(), *files.library_paths(libraries))
+    python = [str(files.interpreter()), "-I", "-S", "-B", "-X", "utf8", "-c", _PRELUDE]
+    python += [package_home, *files.search_path(libraries)]
+    return [*_bubblewrap(readable, scratch_mib), *python] if strict else python
+
+
+def worker_configuration(tier: Tier, libraries: tuple[str, ...]) -> bytes:
+    """Return the line that tells a worker what to import and what its children may read."""
+    package_home = _package_home(tier)
     configuration = {
         "libraries": libraries,
-        "readable": readable,
+        "readable": (*files.runtime_paths(), *files.library_paths(libraries)),
         "tier": str(tier),
         "forget": [package_home] if package_home not in files.search_path(libraries) else [],
     }
-    python = [str(files.interpreter()), "-I", "-S", "-B", "-X", "utf8", "-c", _PRELUDE, json.dumps(configuration)]
-    python += [package_home, *files.search_path(libraries)]
-    return [*_bubblewrap(readable, scratch_mib), *python] if strict else python
+    return json.dumps(configuration).encode() + b"\n"
+
+
+def _package_home(tier: Tier) -> str:
+    return _BOX if tier is Tier.STRICT else str(_PACKAGE.parent)
 
 
 def _bubblewrap(readable: Sequence[str], scratch_mib: int) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Self
 from grader.core.errors import BoxError
 from grader.core.exercise import Limits
 from grader.core.outcome import Tier
-from grader.sandbox.command import worker_command, worker_environment
+from grader.sandbox.command import worker_command, worker_configuration, worker_environment
 
 _START_SECONDS = 120.0
 _END_SECONDS = 10.0
@@ -45,6 +45,7 @@ class WarmWorker:
         theirs.close()
         os.close(errors_write)
         self.alive = True
+        ours.sendall(worker_configuration(tier, libraries))
         ready = self._message(_START_SECONDS)
         os.set_blocking(self._errors_read, False)  # noqa: FBT003 - the standard library's own signature
         if ready is None or not ready.get("ready"):

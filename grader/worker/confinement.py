@@ -43,10 +43,11 @@ def warm() -> tuple[str, ...]:
     return tuple(layers)
 
 
-def prepare_landlock(readable: Sequence[str]) -> Callable[[], None]:
-    """Build the ruleset once; the returned function confines the calling process by it.
+def prepare_landlock(readable: Sequence[str]) -> Callable[[int], None]:
+    """Build the ruleset once; the returned function confines the calling process, whose pid it takes, by it.
 
-    ``readable`` are files and folders; beside them only /dev/null (both ways) and the random devices are open.
+    ``readable`` are files and folders; beside them only /dev/null (both ways), the random devices and the
+    process's own command line are open (TensorFlow aborts when it cannot read that).
     """
     from landlockpy import AccessFS, Ruleset, Scope
 
@@ -61,7 +62,10 @@ def prepare_landlock(readable: Sequence[str]) -> Callable[[], None]:
             ruleset.allow_path(device, AccessFS.READ_FILE)
     ruleset.allow_path("/dev/null", AccessFS.READ_FILE | AccessFS.WRITE_FILE)
 
-    def restrict() -> None:
+    def restrict(pid: int) -> None:
+        command_line = f"/proc/{pid}/cmdline"
+        if os.path.exists(command_line):
+            ruleset.allow_path(command_line, AccessFS.READ_FILE)
         ruleset.restrict()
 
     return restrict

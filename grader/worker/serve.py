@@ -16,13 +16,13 @@ from grader.worker import child, confinement
 CONTROL = 3
 
 
-def main(text: str) -> None:
-    """Serve jobs on descriptor 3 until it closes. ``text`` is the JSON configuration from the judge.
+def main() -> None:
+    """Serve jobs on descriptor 3 until it closes; the first line on it is the judge's JSON configuration.
 
-    Keys: ``libraries`` to import, ``readable`` paths, ``tier``, and ``forget`` (entries to drop from sys.path).
+    Its keys: ``libraries`` to import, ``readable`` paths, ``tier``, and ``forget`` (entries to drop from sys.path).
     """
-    configuration = json.loads(text)
     control = socket.socket(fileno=CONTROL)
+    configuration = json.loads(_line(control))
     layers = confinement.warm()
     for name in configuration["libraries"]:
         importlib.import_module(name)
@@ -48,7 +48,7 @@ def main(text: str) -> None:
         _watch(control, pid)
 
 
-def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callable[[], None] | None) -> Never:
+def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callable[[int], None] | None) -> Never:
     """Keep the job's two descriptors, close all others, take every right away, and live."""
     try:
         door, output = descriptors
@@ -66,7 +66,7 @@ def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callabl
         else:
             confinement.limit_resources(**job)
             confinement.drop_capabilities()
-            restrict()
+            restrict(os.getpid())
             os.closerange(4, 65536)
             confinement.filter_calls()
         child.live()
@@ -126,6 +126,16 @@ def _children() -> list[int]:
             return [int(pid) for pid in listing.read().split()]
     except OSError:
         return []
+
+
+def _line(control: socket.socket) -> bytes:
+    text = b""
+    while not text.endswith(b"\n"):
+        piece = control.recv(65536)
+        if not piece:
+            os._exit(0)
+        text += piece
+    return text
 
 
 def _send(control: socket.socket, message: dict[str, object]) -> None:

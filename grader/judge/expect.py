@@ -1,0 +1,138 @@
+"""What should come out: the reference's and the accepted conventions' Observations, taken in boxes of their own."""
+
+import ast
+import hashlib
+import platform
+from collections.abc import Callable
+from importlib import metadata
+from typing import Protocol
+
+import msgspec
+
+from grader.compare import compare
+from grader.compare.ladder import Question
+from grader.core.errors import BoxError, WireError
+from grader.core.exercise import Case, Exercise, SourceText
+from grader.core.observation import Run
+from grader.core.outcome import Outcome
+from grader.core.values import Value
+from grader.sandbox import Boxes, Job
+from grader.wire import decode, encode
+
+_MAX_BYTES = 512 * 2**20
+
+
+class Memory(Protocol):
+    """Where expected values are kept between runs: a place of the judge's own."""
+
+    def get(self, digest: str) -> bytes | None:
+        """Return what was put under a digest."""
+
+    def put(self, digest: str, data: bytes) -> None:
+        """Keep bytes under a digest."""
+
+
+class Behaviour(msgspec.Struct, frozen=True):
+    """One accepted way to behave: a value a case, in the order of the cases."""
+
+    name: str
+    title: str
+    values: tuple[Value, ...]
+    seconds: tuple[float, ...] = ()
+
+
+class Expectations:
+    """Takes each exercise's behaviours once, and remembers them by digest."""
+
+    def __init__(self, boxes: Boxes, memory: Memory | None = None) -> None:
+        """Use these boxes for what is not remembered in ``memory``."""
+        self._boxes = boxes
+        self._memory = memory
+        self._known: dict[str, tuple[Behaviour, ...]] = {}
+
+    def of(self, exercise: Exercise) -> tuple[Behaviour, ...]:
+        """Return the behaviours of an exercise, the reference's first; conventions that equal it are left out.
+
+        Raises:
+            BoxError: the reference or a convention did not run through: the judge's fault.
+
+        """
+        if exercise.digest not in self._known:
+            sources = (exercise.reference, *(text for text in exercise.accepted if text.name.startswith("convention_")))
+            behaviours: list[Behaviour] = []
+            for source in sources:
+                behaviour = self._behaviour(exercise, source)
+                if not any(_alike(exercise, other, behaviour) for other in behaviours):
+                    behaviours.append(behaviour)
+            self._known[exercise.digest] = tuple(behaviours)
+        return self._known[exercise.digest]
+
+    def _behaviour(self, exercise: Exercise, source: SourceText) -> Behaviour:
+        digest = _digest(exercise, source)
+        title = _first_line(source.text)
+        kept = self._memory.get(digest) if self._memory is not None else None
+        if kept is not None:
+            try:
+                values = decode(kept)
+            except WireError:
+                values = None  # a damaged entry is taken anew
+            if isinstance(values, dict) and isinstance(values.get("values"), list):
+                seconds = tuple(float(str(one)) for one in values["seconds"])  # type: ignore[union-attr]
+                return Behaviour(source.name, title, tuple(values["values"]), seconds)  # type: ignore[arg-type]
+        run = self._boxes.run(Job(exercise.file, source.text, exercise, exercise.cases))
+        _insist(exercise, source, run)
+        values_taken = tuple(observation.value for observation in run.observations)
+        seconds_taken = tuple(observation.seconds for observation in run.observations)
+        if self._memory is not None:
+            record = {"values": list(values_taken), "seconds": list(seconds_taken)}
+            self._memory.put(digest, encode(record, max_bytes=_MAX_BYTES))
+        return Behaviour(source.name, title, values_taken, seconds_taken)
+
+
+def question(case: Case) -> Question:
+    """Return what a comparison must know of a case."""
+    inputs: tuple[Value, ...] = (*case.call.arguments, *case.call.keywords.values())
+    return Question(case.results, case.context, case.reduction, case.rtol, case.visible, inputs)
+
+
+def versions() -> dict[str, str]:
+    """Return the versions that a grade depends on."""
+    names = ("numpy", "tensorflow", "keras", "pycodestyle")
+    found = {"python": platform.python_version()}
+    for name in names:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _insist(exercise: Exercise, source: SourceText, run: Run) -> None:
+    if run.opening.outcome is not Outcome.RETURNED:
+        said = run.opening.failure.message if run.opening.failure else run.opening.detail
+        raise BoxError(f"{exercise.id}: {source.name} could not be loaded in the box: {said}")
+    for observation in run.observations:
+        if observation.outcome is not Outcome.RETURNED:
+            failure = observation.failure
+            said = f"{failure.type}: {failure.message}" if failure else observation.detail
+            raise BoxError(f"{exercise.id}: {source.name} ended case {observation.case} with {observation.outcome}: {said}")
+
+
+def _alike(exercise: Exercise, one: Behaviour, other: Behaviour) -> bool:
+    cases = zip(exercise.cases, one.values, other.values, strict=True)
+    return all(compare(expected, actual, question(case)) is None for case, expected, actual in cases)
+
+
+def _digest(exercise: Exercise, source: SourceText) -> str:
+    parts = [exercise.digest, source.name, repr(sorted(versions().items())), platform.machine(), _FORMAT]
+    return hashlib.sha256("\0".join(parts).encode() + source.text).hexdigest()
+
+
+_FORMAT = "1"
+
+
+def _first_line(source: bytes) -> str:
+    docstring = ast.get_docstring(ast.parse(source)) or ""
+    return docstring.split("\n", 1)[0].strip().rstrip(".")
+
+

@@ -1,0 +1,102 @@
+"""One submission from its files to its Report: collect, observe, expect, compare, diagnose, lint, tally."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+
+from grader.core.errors import BoxError
+from grader.core.exercise import Exercise, Pack
+from grader.core.outcome import Tier
+from grader.core.report import FORMAT, ExerciseReport, Report, SubmissionReport, shown
+from grader.core.submission import SourceFile, Submission
+from grader.judge.expect import Expectations, versions
+from grader.judge.observe import observe, opening_outcome
+from grader.judge.reporting import exercise_report, judge_fault, not_submitted
+from grader.judge.verdicts import best_verdicts
+from grader.sandbox import Boxes
+from grader.score import overall, tally
+from grader.style import lint
+
+Progress = Callable[[str, str], None]
+"""Called with an exercise's id and what is being done with it."""
+
+
+def grade(
+    submission: Submission,
+    pack: Pack,
+    *,
+    boxes: Boxes,
+    expectations: Expectations | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Grade every exercise of the pack.
+
+    Args:
+        submission: the student's files.
+        pack: the exercises to grade; load it with ``only`` to grade some.
+        boxes: where code runs.
+        expectations: what is known of the references; None takes it anew.
+        progress: told of each step.
+
+    """
+    known = expectations or Expectations(boxes)
+    reports: list[ExerciseReport] = []
+    for exercise in pack.exercises:
+        if progress is not None:
+            progress(exercise.id, "running")
+        source = submission.files.get(exercise.id)
+        problem = submission.problems.get(exercise.id, "")
+        reports.append(grade_exercise(source, exercise, boxes=boxes, expectations=known, problem=problem))
+        if progress is not None:
+            progress(exercise.id, reports[-1].outcome)
+    return assemble(submission, pack, tuple(reports), boxes.tier)
+
+
+def grade_exercise(
+    source: SourceFile | None,
+    exercise: Exercise,
+    *,
+    boxes: Boxes,
+    expectations: Expectations,
+    problem: str = "",
+) -> ExerciseReport:
+    """Grade one file against one exercise; a fault of the judge makes a report that says so, never a zero."""
+    if source is None:
+        return not_submitted(exercise, problem)
+    try:
+        behaviours = expectations.of(exercise)
+    except BoxError as error:
+        return judge_fault(exercise, source, str(error))
+    run = observe(source, exercise, boxes)
+    if opening_outcome(run.opening) == "judge_fault":
+        return judge_fault(exercise, source, run.opening.detail)
+    verdicts, behaviour = best_verdicts(exercise, run.observations, behaviours)
+    violations = lint(source, exercise)
+    score, style = tally(verdicts, violations, exercise)
+    return exercise_report(exercise, source, run, verdicts, violations, score, style, behaviour)
+
+
+def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, ...], tier: Tier) -> Report:
+    """Put the exercises' reports together into the submission's."""
+    shares = {report.id: report.score for report in reports}
+    weights = {name: weight for name, weight in pack.weights.items() if name in shares}
+    whole = overall({name: Fraction(str(share)) for name, share in shares.items()}, weights)
+    return Report(
+        format=FORMAT,
+        pack=pack.name,
+        title=pack.title,
+        seed=pack.seed,
+        isolation=str(tier),
+        submission=SubmissionReport(submission.name, submission.digest, submission.notes),
+        score=shown(whole),
+        possible=100.0,
+        complete=all(not _faulty(report) for report in reports),
+        exercises=reports,
+        versions=versions(),
+    )
+
+
+def _faulty(report: ExerciseReport) -> bool:
+    return report.outcome == "judge_fault" or any(case.outcome == "BOX_FAILED" for case in report.cases)
+
+

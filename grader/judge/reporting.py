@@ -1,0 +1,105 @@
+"""From what the judge knows to what the student may see: hidden values stop here."""
+
+import msgspec
+
+from grader.core.exercise import Exercise
+from grader.core.findings import Efficiency, Score, StyleVerdict, Verdict, Violation
+from grader.core.observation import Observation, Run
+from grader.core.report import CaseReport, ExerciseReport, StyleRemark, StyleRuleReport, shown
+from grader.core.submission import SourceFile
+from grader.judge.expect import Behaviour
+from grader.judge.observe import opening_message, opening_outcome
+
+_RULE_TITLES = {
+    "pycodestyle": "pycodestyle",
+    "docstrings": "docstrings",
+    "shebang": "first line",
+    "executable": "executable bit",
+    "final_newline": "final newline",
+    "imports": "imports",
+}
+
+
+def exercise_report(  # noqa: PLR0913 - the one place where everything about an exercise comes together
+    exercise: Exercise,
+    source: SourceFile,
+    run: Run,
+    verdicts: tuple[Verdict, ...],
+    violations: tuple[Violation, ...],
+    score: Score,
+    style: tuple[StyleVerdict, ...],
+    behaviour: Behaviour,
+) -> ExerciseReport:
+    """Return the report of one graded exercise."""
+    failure = run.opening.failure
+    return ExerciseReport(
+        id=exercise.id,
+        title=exercise.title,
+        file=exercise.file,
+        score=shown(score.out_of(100)),
+        possible=100.0,
+        outcome=opening_outcome(run.opening),
+        message=opening_message(run.opening, exercise),
+        cases=tuple(
+            _case(exercise, index, verdict, observation)
+            for index, (verdict, observation) in enumerate(zip(verdicts, run.observations, strict=True))
+        ),
+        style=tuple(StyleRemark(one.code, one.line, one.column, one.text) for one in violations),
+        hints=(),
+        style_rules=tuple(
+            StyleRuleReport(
+                one.code, _RULE_TITLES.get(one.code, one.code), shown(one.points), shown(one.possible), one.count
+            )
+            for one in style
+        ),
+        convention="" if behaviour.name == exercise.reference.name else behaviour.title,
+        notes=source.notes,
+        source=source.data.decode("utf-8", "replace"),
+        line=(failure.line or 0) if failure is not None else 0,
+        trace=failure.trace if failure is not None else (),
+        output=run.opening.output,
+        efficiency=Efficiency(
+            seconds=sum(observation.seconds for observation in run.observations),
+            reference_seconds=sum(behaviour.seconds),
+            peak_mib=max((observation.peak_mib for observation in run.observations), default=0.0),
+        ),
+    )
+
+
+def not_submitted(exercise: Exercise, problem: str) -> ExerciseReport:
+    """Return the report of an exercise without a file: no points, and why."""
+    message = problem or f"{exercise.file} was not submitted"
+    return _empty(exercise, "unreadable" if problem else "not_submitted", message)
+
+
+def judge_fault(exercise: Exercise, source: SourceFile, message: str) -> ExerciseReport:
+    """Return the report of an exercise that the judge could not grade: it is no grade, and says so."""
+    report = _empty(exercise, "judge_fault", f"the grader failed here, which is not your fault: {message}")
+    return msgspec.structs.replace(report, source=source.data.decode("utf-8", "replace"), notes=source.notes)
+
+
+def _empty(exercise: Exercise, outcome: str, message: str) -> ExerciseReport:
+    ended = "BOX_FAILED" if outcome == "judge_fault" else "NOT_RUN"
+    cases = tuple(
+        CaseReport(case.name, case.title, False, ended, "found", message, 0.0, shown(case.possible))  # noqa: FBT003
+        for case in exercise.cases
+    )
+    return ExerciseReport(exercise.id, exercise.title, exercise.file, 0.0, 100.0, outcome, message, cases, (), ())
+
+
+def _case(exercise: Exercise, index: int, verdict: Verdict, observation: Observation) -> CaseReport:
+    return CaseReport(
+        name=verdict.case,
+        title=exercise.cases[index].title,
+        passed=verdict.passed,
+        outcome=str(verdict.outcome),
+        rung=str(verdict.rung) if verdict.rung is not None else None,
+        message=verdict.message,
+        points=shown(verdict.points),
+        possible=shown(verdict.possible),
+        seconds=observation.seconds,
+        peak_mib=observation.peak_mib,
+        output=observation.output,
+        trace=observation.failure.trace if observation.failure is not None else (),
+        difference=verdict.difference,
+    )
