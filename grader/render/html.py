@@ -1,0 +1,162 @@
+"""Report -> one self-contained HTML page: no network, no clock, every text escaped, under one megabyte."""
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib import resources
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from grader.core.report import CaseReport, ExerciseReport, Report
+from grader.render import figures, words
+from grader.render.cuts import LADDER, Cuts
+from grader.render.neutral import clip, visible
+from grader.render.pictures import CounterexampleView, DifferenceView, counterexample_view, difference_view
+from grader.render.source import Source, listing
+
+MOST_BYTES = 950_000
+_CODE = re.compile(r"``([^`\n]+)``|`([^`\n]+)`")
+_CONTEXT = re.compile(r"^(.*\S)\s*(\[[^\[\]]*\])$", re.DOTALL)
+
+
+class CaseView(msgspec.Struct, frozen=True):
+    """A case with its pictures (None where there is nothing to draw, or no room)."""
+
+    case: CaseReport
+    verdict: str
+    picture: DifferenceView | None
+
+
+class ExerciseView(msgspec.Struct, frozen=True):
+    """An exercise with its cases sorted into what the page shows apart."""
+
+    report: ExerciseReport
+    anchor: str
+    state: str
+    standing: str
+    failed: tuple[CaseView, ...]
+    not_run: tuple[CaseView, ...]
+    passed: tuple[CaseView, ...]
+    unlisted: int
+    example: CounterexampleView | None
+    source: Source
+
+
+def render(report: Report) -> str:
+    """Write the page, with less and less of the long texts until it is under ``MOST_BYTES`` bytes."""
+    page = ""
+    for cuts in LADDER:
+        page = _page(report, cuts)
+        if len(page.encode()) < MOST_BYTES:
+            break
+    return page
+
+
+def _page(report: Report, cuts: Cuts) -> str:
+    style, script = _asset("report.css"), _asset("report.js")
+    return _environment(cuts).get_template("report.html.j2").render(
+        report=report,
+        exercises=tuple(_exercise(position, exercise, cuts) for position, exercise in enumerate(report.exercises, 1)),
+        style=Markup(style),
+        script=Markup(script),
+        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'",
+    )
+
+
+def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseView:
+    left = cuts.pictures
+    views: list[CaseView] = []
+    for case in exercise.cases[: cuts.cases]:
+        picture = None
+        if case.difference is not None and not case.passed and left > 0:
+            picture = difference_view(case.difference, cuts.cells)
+            left -= 1
+        views.append(CaseView(case, words.verdict(case), picture))
+    return ExerciseView(
+        report=exercise,
+        anchor=f"e{position}",
+        state=words.state(exercise),
+        standing=words.standing(exercise),
+        failed=tuple(view for view in views if not view.case.passed and view.case.outcome != "NOT_RUN"),
+        not_run=tuple(view for view in views if not view.case.passed and view.case.outcome == "NOT_RUN"),
+        passed=tuple(view for view in views if view.case.passed),
+        unlisted=len(exercise.cases) - len(views),
+        example=counterexample_view(exercise.counterexample, cuts.cells) if exercise.counterexample else None,
+        source=listing(exercise.source, exercise.style, exercise.line, cuts),
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("grader.render").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _environment(cuts: Cuts) -> Environment:
+    """Everything printed passes ``finalize`` first (visible, cut), then is escaped: no text can forget to be."""
+
+    def finalize(value: object) -> object:
+        if isinstance(value, str) and not isinstance(value, Markup):
+            cut = clip(value, cuts.text)
+            return visible(cut.text) + cut.notice
+        return value
+
+    environment = Environment(
+        loader=PackageLoader("grader.render"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(figures=figures, words=words, cuts=cuts)
+    environment.filters["prose"] = lambda text: _prose(text, cuts)
+    environment.filters["sentence"] = lambda text: _sentence(text, cuts)
+    environment.filters["block"] = lambda text: _block(text, cuts.output)
+    environment.filters["trace"] = lambda lines: _block("\n".join(lines), cuts.output, cuts.trace_lines)
+    return environment
+
+
+def _inline(text: str) -> Markup:
+    """Escape, with `code` between backticks set as code."""
+    parts = []
+    start = 0
+    for match in _CODE.finditer(text):
+        parts.append(escape(text[start : match.start()]))
+        parts.append(Markup("<code>{}</code>").format(match.group(1) or match.group(2)))
+        start = match.end()
+    return Markup("").join([*parts, escape(text[start:])])
+
+
+def _prose(text: str, cuts: Cuts) -> Markup:
+    """Paragraphs at blank lines; single line breaks are those of a docstring and mean nothing."""
+    cut = clip(text, cuts.prose)
+    paragraphs = [" ".join(part.split()) for part in visible(cut.text).split("\n\n")]
+    if cut.notice:
+        paragraphs.append(cut.notice)
+    return Markup("").join(Markup("<p>{}</p>").format(_inline(part)) for part in paragraphs if part)
+
+
+def _sentence(text: str, cuts: Cuts) -> Markup:
+    """A sentence of the common grammar, with the call that produced it, in brackets at the end, set back."""
+    cut = clip(text, cuts.text)
+    plain = visible(cut.text)
+    match = _CONTEXT.match(plain) if not cut.notice else None
+    if match is None:
+        return _inline(plain + cut.notice)
+    return Markup('{} <span class="context">{}</span>').format(_inline(match.group(1)), match.group(2))
+
+
+def _block(text: str, characters: int, lines: int = 200) -> Markup:
+    """Text as it was printed, for a <pre>; what is cut is said on a line of its own."""
+    cut = clip(text, characters, lines)
+    notice = Markup('\n<span class="cut">{}</span>').format(cut.notice) if cut.notice else ""
+    return Markup("{}{}").format(visible(cut.text), notice)

@@ -1,0 +1,215 @@
+"""Arrays as pictures: small tables with the wrong cells marked, and strips that show where along an axis."""
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from grader.core.findings import Cell, Counterexample, Difference, Grid, Window
+from grader.render import figures
+
+_BINS = 96
+_SHADES = 4
+_STRIP_HEIGHT = 20
+
+
+class CellView(msgspec.Struct, frozen=True):
+    """One cell: its text, its CSS classes, and the words that a screen reader adds."""
+
+    text: str
+    classes: str = ""
+    spoken: str = ""
+
+
+class TableView(msgspec.Struct, frozen=True):
+    """A small table ready to be drawn; ``notice`` names what is left out."""
+
+    name: str
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[CellView, ...]], ...]
+    notice: str = ""
+
+
+class StripView(msgspec.Struct, frozen=True):
+    """One axis: bars as high as the share of wrong elements at each position, as one SVG path."""
+
+    label: str
+    length: int
+    words: str
+    path: str
+    bins: int
+
+
+class DifferenceView(msgspec.Struct, frozen=True):
+    """Where an array differs: a sentence, the two tables where they may be shown, and the strips."""
+
+    summary: str
+    expected: TableView | None
+    actual: TableView | None
+    strips: tuple[StripView, ...]
+
+
+class CounterexampleView(msgspec.Struct, frozen=True):
+    """The tables of a counterexample."""
+
+    inputs: tuple[TableView, ...]
+    expected: tuple[TableView, ...]
+    actual: tuple[TableView, ...]
+
+
+def difference_view(difference: Difference, cells: int) -> DifferenceView:
+    """Draw a Difference in tables of at most ``cells`` rows and columns."""
+    expected = actual = None
+    if difference.expected and difference.actual:
+        digits = figures.digits_for(difference.expected, difference.actual)
+        scale = _largest(difference.expected, difference.actual)
+        name, part = difference.result, difference.slice
+        expected = _table(
+            Grid(name, difference.shape, difference.expected, part, wrong=difference.wrong),
+            cells, digits, scale, "right",
+        )
+        actual = _table(
+            Grid(name, difference.shape, difference.actual, part, wrong=difference.wrong),
+            cells, digits, scale, "wrong",
+        )
+    summary = (
+        f"{difference.count:,} of {figures.count(difference.total, 'element')} "
+        f"({figures.percent(difference.count, difference.total)}) of {difference.result} "
+        f"{figures.shape(difference.shape)} differ, the first at {figures.index(difference.first)}."
+    )
+    return DifferenceView(summary, expected, actual, strips(difference))
+
+
+def counterexample_view(example: Counterexample, cells: int) -> CounterexampleView:
+    """Draw the tables of a Counterexample; inputs show their window, results their wrong cells."""
+    pairs = list(zip(example.expected, example.actual, strict=False))
+    digits = max((figures.digits_for(one.rows, other.rows) for one, other in pairs), default=4)
+    scale = _largest(*(grid.rows for grid in (*example.expected, *example.actual)))
+    return CounterexampleView(
+        inputs=tuple(_table(grid, cells, 4, _largest(grid.rows), "") for grid in example.inputs),
+        expected=tuple(_table(grid, cells, digits, scale, "right") for grid in example.expected),
+        actual=tuple(_table(grid, cells, digits, scale, "wrong") for grid in example.actual),
+    )
+
+
+def strips(difference: Difference) -> tuple[StripView, ...]:
+    """One strip for each axis that is longer than one; at most 96 bars, each the worst of its positions."""
+    views = []
+    for axis, shares in enumerate(difference.by_axis):
+        if len(shares) < 2:
+            continue
+        name = difference.axes[axis] if axis < len(difference.axes) else ""
+        label = f"axis {axis} · {name}" if name else f"axis {axis}"
+        words = figures.ranges((at for at, share in enumerate(shares) if share > 0), len(shares))
+        bars = _binned(shares)
+        views.append(StripView(label, len(shares), words, _bars(bars), len(bars)))
+    return tuple(views)
+
+
+def _binned(shares: Sequence[float]) -> list[float]:
+    if len(shares) <= _BINS:
+        return list(shares)
+    edges = [at * len(shares) // _BINS for at in range(_BINS + 1)]
+    return [max(shares[low:high]) for low, high in zip(edges, edges[1:], strict=False)]
+
+
+def _bars(shares: Sequence[float]) -> str:
+    gap = 0.12 if len(shares) <= 48 else 0.0
+    parts = []
+    for at, share in enumerate(shares):
+        if share > 0:
+            # Something wrong is never invisible: the lowest bar is three units high.
+            height = max(3.0, min(share, 1.0) * _STRIP_HEIGHT)
+            parts.append(f"M{at + gap:g} {_STRIP_HEIGHT}v{-height:.3g}h{1 - 2 * gap:.3g}v{height:.3g}z")
+    return "".join(parts)
+
+
+def _largest(*tables: Sequence[Sequence[Cell]]) -> float:
+    sizes = [abs(cell) for rows in tables for row in rows for cell in row if _number(cell)]
+    return max(sizes, default=0.0)
+
+
+def _number(cell: Cell) -> bool:
+    return not isinstance(cell, str) and math.isfinite(cell)
+
+
+def _shade(cell: Cell, scale: float) -> str:
+    if isinstance(cell, str) or not math.isfinite(cell) or not scale or not cell:
+        return ""
+    step = max(1, min(_SHADES, math.ceil(abs(cell) / scale * _SHADES)))
+    return f"{'m' if cell < 0 else 'p'}{step}"
+
+
+def _span(length: int, cells: int, focus: int) -> range:
+    """Positions to be shown along one axis: all, or ``cells`` of them around ``focus``."""
+    if length <= cells:
+        return range(length)
+    start = min(max(focus - cells // 2, 0), length - cells)
+    return range(start, start + cells)
+
+
+def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> TableView:
+    """Lay a Grid out; a window that reaches outside brings a border of padding cells with it."""
+    height, width = len(grid.rows), max((len(row) for row in grid.rows), default=0)
+    wrong = grid.wrong or []
+    first = next(((row, column) for row, flags in enumerate(wrong) for column, flag in enumerate(flags) if flag), None)
+    window = grid.window
+    focus = (window.row, window.column) if window else first or (0, 0)
+    rows, columns = _span(height, cells, focus[0]), _span(width, cells, focus[1])
+    notice = "" if (len(rows), len(columns)) == (height, width) else (
+        f"rows {rows[0]}–{rows[-1]} of {height} and columns {columns[0]}–{columns[-1]} of {width} are shown"
+    )
+    if window:
+        rows = range(max(min(rows.start, window.row), rows.start - cells),
+                     min(max(rows.stop, window.row + window.height), rows.stop + cells))
+        columns = range(max(min(columns.start, window.column), columns.start - cells),
+                        min(max(columns.stop, window.column + window.width), columns.stop + cells))
+    body = tuple(
+        (str(row) if 0 <= row < height else "",
+         tuple(_cell(grid, row, column, digits, scale, mark) for column in columns))
+        for row in rows
+    )
+    return TableView(
+        name=grid.name,
+        caption=f"{figures.shape(grid.shape)}{', part ' + grid.slice if grid.slice else ''}",
+        columns=tuple(str(column) if 0 <= column < width else "" for column in columns),
+        rows=body,
+        notice=notice,
+    )
+
+
+def _inside(window: Window | None, row: int, column: int) -> bool:
+    return window is not None and (
+        window.row <= row < window.row + window.height and window.column <= column < window.column + window.width
+    )
+
+
+def _edges(window: Window, row: int, column: int) -> list[str]:
+    return [
+        name
+        for name, here in (
+            ("wt", row == window.row),
+            ("wb", row == window.row + window.height - 1),
+            ("wl", column == window.column),
+            ("wr", column == window.column + window.width - 1),
+        )
+        if here
+    ]
+
+
+def _cell(grid: Grid, row: int, column: int, digits: int, scale: float, mark: str) -> CellView:
+    classes, spoken = [], ""
+    if grid.window and _inside(grid.window, row, column):
+        classes += ["w", *_edges(grid.window, row, column)]
+        spoken = "in the window"
+    if not (0 <= row < len(grid.rows) and 0 <= column < len(grid.rows[row])):
+        return CellView("0", " ".join([*classes, "ghost"]), f"padding{', ' + spoken if spoken else ''}")
+    value = grid.rows[row][column]
+    shade = _shade(value, scale)
+    if grid.wrong and row < len(grid.wrong) and column < len(grid.wrong[row]) and grid.wrong[row][column]:
+        classes.append(mark)
+        spoken = "wrong" if mark == "wrong" else ""
+    elif shade:
+        classes.append(shade)
+    return CellView(figures.cell(value, digits), " ".join(classes), spoken)

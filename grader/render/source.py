@@ -1,0 +1,113 @@
+"""A student's file as numbered lines with the style remarks in their places; the file is read, never run."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from markupsafe import Markup, escape
+from pygments.lexers.python import PythonLexer
+from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
+
+from grader.core.report import StyleRemark
+from grader.render.cuts import Cuts
+from grader.render.neutral import clip, visible
+
+_LINE_ENDS = re.compile("\r\n|\r|\n")
+
+_CLASSES = (
+    (Keyword, "k"),
+    (Operator.Word, "k"),
+    (String, "s"),
+    (Comment, "c"),
+    (Number, "n"),
+    (Name.Function, "f"),
+    (Name.Class, "f"),
+    (Name.Decorator, "f"),
+    (Name.Builtin, "b"),
+)
+
+
+class SourceLine(msgspec.Struct, frozen=True):
+    """One line as HTML, with its remarks; ``stops`` where Python could not read on."""
+
+    number: int
+    html: Markup
+    remarks: tuple[StyleRemark, ...] = ()
+    stops: bool = False
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A whole file: its lines, the remarks that belong to no line shown, and what was left out."""
+
+    lines: tuple[SourceLine, ...]
+    total: int
+    elsewhere: tuple[StyleRemark, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+def split_lines(text: str) -> list[str]:
+    """Split as Python does, at LF, CR and CRLF; a CR stays visible at the end of its line."""
+    lines: list[str] = []
+    start = 0
+    for match in _LINE_ENDS.finditer(text):
+        lines.append(text[start : match.start()] + ("\r" if "\r" in match.group() else ""))
+        start = match.end()
+    if start < len(text):
+        lines.append(text[start:])
+    return lines
+
+
+def listing(text: str, remarks: Sequence[StyleRemark], line: int, cuts: Cuts) -> Source:
+    """Lay a file out; ``line`` is the line at which Python stopped reading it (0: none)."""
+    kept = clip(text, cuts.source).text
+    lines = split_lines(kept)[: cuts.source_lines]
+    total = text.count("\n") + (not text.endswith("\n")) if text else 0
+    notices: list[str] = []
+    if len(kept) < len(text) or len(lines) < total:
+        notices.append(f"Only the first {len(lines):,} of {max(total, len(lines)):,} lines are shown.")
+    shown = remarks[: cuts.remarks]
+    if len(shown) < len(remarks):
+        notices.append(f"{len(remarks) - len(shown):,} more style remarks are not shown.")
+    by_line: dict[int, list[StyleRemark]] = {}
+    for remark in shown:
+        by_line.setdefault(remark.line, []).append(remark)
+    printable = [_shorten(part, cuts.line_characters) for part in lines]
+    html = _coloured(printable) if cuts.coloured else [escape(part) for part in printable]
+    return Source(
+        lines=tuple(
+            SourceLine(number, part, tuple(by_line.get(number, ())), number == line)
+            for number, part in enumerate(html, start=1)
+        ),
+        total=total,
+        elsewhere=tuple(remark for remark in shown if not 1 <= remark.line <= len(html)),
+        notices=tuple(notices),
+    )
+
+
+def _shorten(line: str, characters: int) -> str:
+    cut = clip(line, characters)
+    return visible(cut.text) + cut.notice
+
+
+def _class_of(token: _TokenType) -> str:
+    return next((name for kind, name in _CLASSES if token in kind), "")
+
+
+def _coloured(lines: Sequence[str]) -> list[Markup]:
+    tokens = PythonLexer(stripnl=False, ensurenl=False).get_tokens("\n".join(lines))
+    html = [Markup("").join(parts) for parts in _by_line(tokens)]
+    # A lexer that lost or added a line would move every remark: then the plain text is the better page.
+    return html if len(html) == len(lines) else [escape(line) for line in lines]
+
+
+def _by_line(tokens: Iterator[tuple[_TokenType, str]]) -> Iterator[list[Markup]]:
+    parts: list[Markup] = []
+    for token, text in tokens:
+        name = _class_of(token)
+        for position, piece in enumerate(text.split("\n")):
+            if position:
+                yield parts
+                parts = []
+            if piece:
+                parts.append(Markup('<i class="{}">{}</i>').format(name, piece) if name else escape(piece))
+    yield parts

@@ -1,0 +1,89 @@
+"""The words of the interface for what is an upper-case value in the Report; every renderer says the same."""
+
+from grader.core.report import CaseReport, ExerciseReport, Report
+
+OUTCOMES = {
+    "RETURNED": "Wrong answer",
+    "RAISED": "Raised an error",
+    "TIMED_OUT": "Took too long",
+    "OUT_OF_MEMORY": "Out of memory",
+    "CRASHED": "Crashed",
+    "EXITED": "Ended Python",
+    "FLOODED": "Printed too much",
+    "GARBLED": "Unreadable answer",
+    "NOT_RUN": "Not run",
+    "BOX_FAILED": "The grader failed",
+}
+
+RUNGS = {
+    "found": "Not found",
+    "parses": "Does not parse",
+    "imports": "Cannot be imported",
+    "defines": "Not defined",
+    "signature": "Wrong signature",
+    "kind": "Wrong kind of value",
+    "shape": "Wrong shape",
+    "dtype": "Wrong dtype",
+    "finite": "Not finite",
+    "close": "Wrong values",
+    "pure": "Changed its inputs",
+}
+
+EXERCISES = {
+    "graded": "Graded",
+    "not_submitted": "Not submitted",
+    "unreadable": "Could not be read",
+    "does_not_parse": "Is not valid Python",
+    "import_failed": "Cannot be imported",
+    "judge_fault": "The grader failed",
+}
+
+TIERS = {
+    "strict": "strict: own namespaces, Landlock and seccomp",
+    "confined": "confined: Landlock and seccomp",
+    "process": "process: limits only, fit for one’s own code alone",
+}
+
+NO_GRADE = "This is no grade."
+NO_GRADE_WHY = (
+    "The grader itself failed while it worked on this submission; nothing here is held against "
+    "the student. Run it again, and keep any earlier grade until then."
+)
+
+
+def verdict(case: CaseReport) -> str:
+    """What became of a case, in two or three words."""
+    if case.passed:
+        return "Passed"
+    if case.outcome == "RETURNED" and case.rung in RUNGS:
+        return RUNGS[case.rung]
+    return OUTCOMES.get(case.outcome, case.outcome)
+
+
+def state(exercise: ExerciseReport) -> str:
+    """One of ``full``, ``part``, ``none``, ``missing`` and ``fault``: the colour of an exercise."""
+    if exercise.outcome == "judge_fault" or any(case.outcome == "BOX_FAILED" for case in exercise.cases):
+        return "fault"
+    if exercise.outcome == "not_submitted":
+        return "missing"
+    if exercise.score >= exercise.possible > 0:
+        return "full"
+    return "part" if exercise.score > 0 else "none"
+
+
+def standing(exercise: ExerciseReport) -> str:
+    """What became of an exercise, in a few words: ``All 21 cases pass``, ``Not submitted`` …"""
+    if state(exercise) == "fault":
+        return EXERCISES["judge_fault"]
+    if exercise.outcome != "graded":
+        return EXERCISES.get(exercise.outcome, exercise.outcome)
+    passed = sum(case.passed for case in exercise.cases)
+    total = len(exercise.cases)
+    if passed == total:
+        return f"All {total} cases pass" if total != 1 else "The case passes"
+    return f"{passed} of {total} cases pass"
+
+
+def is_full(report: Report) -> bool:
+    """Whether every possible point was earned, and the judge finished its work."""
+    return report.complete and report.score >= report.possible > 0
