@@ -1,0 +1,80 @@
+"""The public names: what another program may build on; everything below may move between releases."""
+
+from pathlib import Path
+
+from grader.core.errors import GraderError, IsolationError, UsageError
+from grader.core.exercise import Exercise, Pack
+from grader.core.report import FORMAT, Report
+from grader.core.submission import Submission
+from grader.judge import collect, grade
+from grader.judge.grade import Progress
+from grader.packs import find_pack, load_pack
+from grader.packs.places import pack_names
+from grader.sandbox import Boxes, Layer, open_boxes, probe_layers
+from grader.sandbox.layers import choose_tier
+
+__all__ = [
+    "FORMAT",
+    "Boxes",
+    "Exercise",
+    "GraderError",
+    "IsolationError",
+    "Layer",
+    "Pack",
+    "Progress",
+    "Report",
+    "Submission",
+    "UsageError",
+    "choose_tier",
+    "collect",
+    "find_pack",
+    "grade",
+    "grade_path",
+    "load_pack",
+    "open_boxes",
+    "open_pack",
+    "pack_names",
+    "probe_layers",
+]
+
+
+def open_pack(name: str = "cnn", *, exercises: tuple[str, ...] = (), seed: int | None = None) -> Pack:
+    """Load a pack by its name or its folder's path, whole or only some exercises of it.
+
+    Raises:
+        UsageError: there is no such pack or exercise.
+        PackError: its files are wrong.
+
+    """
+    folder, answers = find_pack(name)
+    return load_pack(folder, answers, seed=seed, only=exercises)
+
+
+def grade_path(
+    path: Path,
+    *,
+    pack: str = "cnn",
+    exercises: tuple[str, ...] = (),
+    seed: int | None = None,
+    isolation: str = "auto",
+    progress: Progress | None = None,
+) -> Report:
+    """Grade a folder, a file, a zip or a tar from its files to its Report.
+
+    Args:
+        path: what was handed in.
+        pack: a pack's name, or its folder's path.
+        exercises: the ids of those to grade; none for all.
+        seed: another seed for the cases than the pack's own.
+        isolation: ``auto``, ``strict``, ``confined`` or ``process``.
+        progress: told of each step.
+
+    Raises:
+        UsageError: the path, the pack, an exercise or the isolation is not to be had; no code was run.
+        BoxError: the box failed before anything could be graded.
+
+    """
+    loaded = open_pack(pack, exercises=exercises, seed=seed)
+    submission = collect(path, loaded)
+    with open_boxes(isolation) as boxes:
+        return grade(submission, loaded, boxes=boxes, progress=progress)

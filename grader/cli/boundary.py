@@ -1,0 +1,57 @@
+"""Where every error becomes one sentence and an exit code; nothing passes this point as a traceback by chance."""
+
+import sys
+import traceback
+from types import TracebackType
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from grader.core.errors import GraderError
+
+BELOW = 1
+JUDGE_FAULT = 3
+INTERRUPTED = 130
+
+
+class Verbs(TyperGroup):
+    """The group of verbs, each of which runs inside the boundary."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a verb."""
+        with _Boundary(debug=bool(ctx.params.get("debug"))):
+            return super().invoke(ctx)
+
+
+class _Boundary:
+    """Turns what a verb raises into a sentence on stderr and the exit code that belongs to it."""
+
+    def __init__(self, *, debug: bool) -> None:
+        self.debug = debug
+
+    def __enter__(self) -> None:
+        """Nothing is to be prepared."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            _say("interrupted; nothing was written")
+            raise typer.Exit(INTERRUPTED) from None
+        if isinstance(error, GraderError):
+            if self.debug:
+                traceback.print_exception(error)
+            _say(f"{error} ({error.slug})")
+            raise typer.Exit(error.exit_code) from None
+        # Typer's own exceptions carry their exit codes; SystemExit and the like are no Exception.
+        if isinstance(error, Exception) and not type(error).__module__.startswith("typer"):
+            if self.debug:
+                traceback.print_exception(error)
+            cure = "" if self.debug else "; call 'grader --debug …' for its traceback"
+            _say(f"this is a fault of the grader, not of the submission: {type(error).__name__}: {error}{cure}")
+            raise typer.Exit(JUDGE_FAULT) from None
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"grader: {sentence}\n")

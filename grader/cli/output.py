@@ -1,0 +1,77 @@
+"""Where output goes: files whole or not at all, and a standard output that may be closed at any time."""
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import typer
+
+from grader.core.errors import UsageError
+
+STDOUT = Path("-")
+PIPE_CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
+
+
+def check_target(target: Path) -> None:
+    """Refuse a target that could not be written later, before any time is spent.
+
+    Raises:
+        UsageError: its folder does not exist, or it is a folder itself.
+
+    """
+    if target == STDOUT:
+        return
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; give the name of a file")
+    if not target.parent.is_dir():
+        raise UsageError(f"{target} cannot be written: the folder {target.parent} does not exist; create it first")
+    if not os.access(target.parent, os.W_OK | os.X_OK):
+        raise UsageError(f"{target} cannot be written: the folder {target.parent} may not be written to")
+
+
+def write_file(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then renamed over it.
+
+    A link is followed; a device or a pipe (``/dev/stdout``) is written to as it is.
+
+    Raises:
+        UsageError: it cannot be written.
+
+    """
+    try:
+        real = target.resolve()
+        if real.exists() and not stat.S_ISREG(real.stat().st_mode):
+            real.write_bytes(data)
+            return
+        part = real.with_name(f".{real.name}.{os.getpid()}.part")
+        try:
+            with part.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(real)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from error
+
+
+def write_out(data: bytes | str) -> None:
+    """Write to standard output and see it through; when nobody reads it any more, end quietly.
+
+    Raises:
+        typer.Exit: with ``PIPE_CLOSED``, when the reader has gone.
+
+    """
+    try:
+        sys.stdout.flush()
+        if isinstance(data, bytes):
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end: give it somewhere to flush to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(PIPE_CLOSED) from None
