@@ -1,0 +1,64 @@
+"""Report -> JSON, versioned by its ``format``; safe to print on a terminal or into a CI log as it stands."""
+
+import math
+import re
+from typing import Any
+
+import msgspec
+
+from grader.core.report import Report
+from grader.render.neutral import INVISIBLE, clip
+
+MOST_CHARACTERS = 20_000
+"""Each text of the student's is cut here (a source at ten times that), so that no one can flood a file."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Outside of strings JSON is ASCII, so what is found here stands inside one, where an escape means the same.
+_UNSAFE = re.compile(f"[\x7f-\x9f{INVISIBLE}]|(?<=#)#(?=\\[|vso\\[)|(?<=:):(?=[A-Za-z])")
+
+
+def render(report: Report, *, indent: int = 2) -> bytes:
+    """Encode a Report; numbers that JSON lacks become text in tables, and a lone surrogate its escape.
+
+    Characters that command a terminal or a CI runner, or reorder a line, are written as ``\\uXXXX``: a reader
+    of JSON gets them back unchanged.
+    """
+    text = msgspec.json.format(msgspec.json.encode(_plain(msgspec.to_builtins(report))), indent=indent).decode()
+    return _UNSAFE.sub(_escape, text).encode() + b"\n"
+
+
+def read(data: bytes) -> Report:
+    """Decode what ``render`` wrote; raises msgspec.ValidationError on anything else."""
+    return msgspec.json.decode(data, type=Report)
+
+
+def schema() -> bytes:
+    """The JSON Schema of format 1, as published in docs/report.schema.json."""
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Report of a graded submission, format 1",
+        **msgspec.json.schema(Report),
+    }
+    return msgspec.json.format(msgspec.json.encode(document, order="deterministic"), indent=2) + b"\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match.group().encode("utf-16-be")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def _plain(value: Any, characters: int = MOST_CHARACTERS) -> Any:  # noqa: ANN401 - the tree of builtins is untyped
+    if isinstance(value, str):
+        cut = clip(value, characters)
+        text = f"{cut.text}\n{cut.notice}" if cut.notice else cut.text
+        return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {
+            _plain(key): _plain(part, MOST_CHARACTERS * 10 if key == "source" else MOST_CHARACTERS)
+            for key, part in value.items()
+        }
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return value

@@ -1,0 +1,100 @@
+"""Report -> JUnit XML for GitLab and GitHub: a suite an exercise, a test a case and a style rule."""
+
+from typing import Any
+
+from junitparser import Attr, Error, Failure, IntAttr, JUnitXml, Skipped, TestCase, TestSuite
+
+from grader.core.report import CaseReport, ExerciseReport, Report, StyleRuleReport
+from grader.render import figures, words
+from grader.render.neutral import clip, loggable, one_line
+
+_MESSAGE = 600
+_OUTPUT = 6_000
+
+
+class PlacedCase(TestCase):  # type: ignore[misc]
+    """A test with the file and line that GitLab and GitHub link to."""
+
+    file = Attr()
+    line = IntAttr()
+
+
+def render(report: Report) -> str:
+    """Write the Report as JUnit XML; judge faults are errors, wrong answers failures, cases not run skipped."""
+    suites = JUnitXml(_text(f"{report.title}: {report.submission.name}"))
+    for exercise in report.exercises:
+        suites.add_testsuite(_suite(exercise))
+    suites.update_statistics()
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + suites.tostring().decode() + "\n"
+
+
+def _suite(exercise: ExerciseReport) -> TestSuite:
+    suite = TestSuite(_text(exercise.id))
+    suite.add_property("score", figures.points(exercise.score))
+    suite.add_property("possible", figures.points(exercise.possible))
+    suite.add_property("outcome", _text(exercise.outcome))
+    tests = [_case(exercise, case) for case in exercise.cases]
+    if exercise.outcome != "graded":
+        tests.insert(0, _opening(exercise))
+    tests += [_rule(exercise, rule) for rule in exercise.style_rules]
+    suite.add_testcases(tests)
+    return suite
+
+
+def _text(text: str, characters: int = _MESSAGE) -> str:
+    """One line, fit for an attribute: visible, cut, and silent towards a CI runner."""
+    cut = clip(text, characters)
+    return one_line(loggable(cut.text)) + cut.notice
+
+
+def _block(text: str) -> str:
+    cut = clip(text, _OUTPUT)
+    return loggable(cut.text) + (f"\n{cut.notice}" if cut.notice else "")
+
+
+def _placed(exercise: ExerciseReport, name: str, seconds: float = 0.0, line: int = 0) -> PlacedCase:
+    test = PlacedCase(_text(name), classname=_text(exercise.id), time=seconds)
+    test.file = _text(exercise.file)
+    if line > 0:
+        test.line = line
+    return test
+
+
+def _result(kind: type[Any], message: str, type_: str, body: str) -> Any:  # noqa: ANN401 - junitparser is untyped
+    result = kind(message, type_)
+    result.text = body
+    return result
+
+
+def _opening(exercise: ExerciseReport) -> PlacedCase:
+    test = _placed(exercise, "The file can be graded", line=exercise.line)
+    kind = Error if exercise.outcome == "judge_fault" else Failure
+    message = _text(exercise.message or words.standing(exercise))
+    test.result = [_result(kind, message, exercise.outcome, _block("\n".join((message, *exercise.trace))))]
+    return test
+
+
+def _case(exercise: ExerciseReport, case: CaseReport) -> PlacedCase:
+    test = _placed(exercise, case.title, case.seconds)
+    message = _text(case.message)
+    if case.outcome == "BOX_FAILED":
+        test.result = [_result(Error, message, case.outcome, message)]
+    elif case.outcome == "NOT_RUN" and not case.passed:
+        test.result = [Skipped(message)]
+    elif not case.passed:
+        body = "\n".join((case.message, f"{figures.points(case.points)} of {figures.points(case.possible)} points",
+                          *case.trace))
+        test.result = [_result(Failure, message, words.verdict(case), _block(body))]
+    if case.output:
+        test.system_out = _block(case.output)
+    return test
+
+
+def _rule(exercise: ExerciseReport, rule: StyleRuleReport) -> PlacedCase:
+    remarks = [remark for remark in exercise.style if remark.code == rule.code] or list(exercise.style)
+    test = _placed(exercise, f"Style: {rule.title or rule.code}")
+    if rule.points < rule.possible:
+        lines = [f"{exercise.file}:{remark.line}:{remark.column}: {remark.code} {remark.text}" for remark in remarks]
+        message = figures.count(rule.count, "remark")
+        test.result = [_result(Failure, message, "Style", _block("\n".join(lines)))]
+    return test

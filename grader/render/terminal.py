@@ -1,0 +1,168 @@
+"""Report -> a short text for a person at a terminal: 80 columns, coloured where the console is."""
+
+from collections import defaultdict
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader.core.report import CaseReport, ExerciseReport, HintReport, Report
+from grader.render import figures, words
+from grader.render.neutral import clip, loggable, one_line
+
+_BAR = 20
+_CASES = 12
+_STATES = {
+    "full": ("✔", "green"),
+    "part": ("◐", "yellow"),
+    "none": ("✘", "red"),
+    "missing": ("–", "dim"),
+    "fault": ("!", "magenta"),
+}
+
+
+def render(report: Report, console: Console) -> None:
+    """Print a Report; everything in it is shown as text, never read as markup, escapes or CI commands."""
+    console.print(_heading(report))
+    if not report.complete:
+        console.print(Padding(_text(f"{words.NO_GRADE} {words.NO_GRADE_WHY}", "bold magenta"), (1, 0, 0, 1)))
+    for note in report.submission.notes:
+        console.print(Padding(_text(note, "dim"), (0, 0, 0, 1)))
+    console.print()
+    console.print(_overview(report))
+    for exercise in report.exercises:
+        body = _exercise(exercise)
+        if body:
+            console.print()
+            console.print(_title(exercise))
+            console.print(Padding(Group(*body), (0, 0, 0, 3)))
+    console.print()
+    console.print(Padding(_footer(report), (0, 0, 0, 1)))
+
+
+def _clean(text: str, characters: int = 400) -> str:
+    cut = clip(text, characters)
+    return one_line(loggable(cut.text)) + cut.notice
+
+
+def _text(text: str, style: str = "", characters: int = 400) -> Text:
+    return Text(_clean(text, characters), style=style, overflow="fold")
+
+
+def _points(part: float, whole: float) -> str:
+    return f"{figures.points(part)} / {figures.points(whole)}"
+
+
+def _row(left: Text, right: Text) -> Table:
+    """Text with a figure at the right margin."""
+    table = Table.grid(expand=True, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(ratio=1)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_row(left, right)
+    return table
+
+
+def _heading(report: Report) -> RenderableType:
+    name = Text.assemble(" ", (_clean(report.submission.name, 60), "bold"), "  ", (_clean(report.title, 60), "dim"))
+    if not report.complete:
+        return _row(name, Text("no grade", "bold magenta"))
+    colour = "green" if words.is_full(report) else "bold"
+    return _row(name, Text(_points(report.score, report.possible), f"bold {colour}"))
+
+
+def _overview(report: Report) -> Table:
+    table = Table.grid(padding=(0, 1), pad_edge=True)
+    table.add_column()
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for exercise in report.exercises:
+        state = words.state(exercise)
+        sign, colour = _STATES[state]
+        filled = 0 if state == "fault" else int(figures.share(exercise.score, exercise.possible) * _BAR)
+        bar = Text.assemble(("█" * filled, colour), ("░" * (_BAR - filled), "dim"))
+        score = "no grade" if state == "fault" else _points(exercise.score, exercise.possible)
+        table.add_row(
+            Text(sign, colour), _text(exercise.id, characters=30), bar, Text(score, "bold"),
+            _text(words.standing(exercise), "dim"),
+        )
+    return table
+
+
+def _title(exercise: ExerciseReport) -> Text:
+    sign, colour = _STATES[words.state(exercise)]
+    return Text.assemble(" ", (sign, colour), " ", (_clean(exercise.id, 60), "bold"), "  ", (_clean(exercise.title), "dim"))
+
+
+def _exercise(exercise: ExerciseReport) -> list[RenderableType]:
+    """What there is to say about one exercise; nothing when all is well."""
+    parts: list[RenderableType] = []
+    if exercise.message:
+        parts.append(_text(exercise.message, "magenta" if words.state(exercise) == "fault" else "red"))
+    parts += [_text(note, "dim") for note in exercise.notes]
+    if exercise.convention and exercise.hints:
+        parts.append(_text(f"scored by the convention: {exercise.convention}", "dim"))
+    parts += _hints(exercise.hints)
+    if exercise.counterexample:
+        example = exercise.counterexample
+        parts += [Text("Smallest example", "bold"), _indent(_text(example.call, "cyan")), _indent(_text(example.message))]
+        if example.reproduce:
+            parts.append(_indent(Text.assemble(("$ ", "dim"), _clean(example.reproduce))))
+    parts += _cases(exercise)
+    parts += _style(exercise)
+    return parts
+
+
+def _indent(part: RenderableType) -> Padding:
+    return Padding(part, (0, 0, 0, 2))
+
+
+def _hints(hints: tuple[HintReport, ...]) -> list[RenderableType]:
+    return [
+        Text.assemble(("Hint  " if hint.level <= 1 else "Name  ", "bold yellow"), _clean(hint.text.strip(), 800))
+        for hint in sorted(hints, key=lambda hint: hint.level)
+    ]
+
+
+def _cases(exercise: ExerciseReport) -> list[RenderableType]:
+    failed = [case for case in exercise.cases if not case.passed and case.outcome != "NOT_RUN"]
+    parts: list[RenderableType] = []
+    for case in failed[:_CASES]:
+        parts += _case(case)
+    rest = len(failed) - _CASES
+    if rest > 0:
+        parts.append(Text(f"… and {figures.count(rest, 'more case')} to work on; the HTML report shows all", "dim"))
+    not_run = [case for case in exercise.cases if not case.passed and case.outcome == "NOT_RUN"]
+    if not_run and (failed or exercise.outcome == "graded"):
+        parts.append(Text(f"– {figures.count(len(not_run), 'case was', 'cases were')} not run", "dim"))
+    return parts
+
+
+def _case(case: CaseReport) -> list[RenderableType]:
+    sign, colour = ("!", "magenta") if case.outcome == "BOX_FAILED" else ("✘", "red")
+    return [
+        _row(Text.assemble((f"{sign} ", colour), _clean(case.title)), Text(_points(case.points, case.possible), "dim")),
+        _indent(_text(case.message)),
+    ]
+
+
+def _style(exercise: ExerciseReport) -> list[RenderableType]:
+    if not exercise.style:
+        return []
+    lines: dict[str, list[int]] = defaultdict(list)
+    for remark in exercise.style:
+        lines[remark.code].append(remark.line)
+    summary = []
+    for code, places in lines.items():
+        numbered = [str(line) for line in places if line > 0]
+        where = f" in line {', '.join(numbered[:5])}{' …' if len(numbered) > 5 else ''}" if numbered else ""
+        times = f" ×{len(places)}" if len(places) > 1 else ""
+        summary.append(f"{_clean(code, 40)}{times}{where}")
+    return [Text.assemble(("Style ", "bold"), "; ".join(summary[:8]), " …" if len(summary) > 8 else "")]
+
+
+def _footer(report: Report) -> Text:
+    tier = words.TIERS.get(report.isolation, report.isolation)
+    return _text(f"isolation {tier} · seed {report.seed} · submission {report.submission.digest[:12]}", "dim")
