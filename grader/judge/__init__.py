@@ -2,6 +2,7 @@
 
 from grader.judge.collect import collect
 from grader.judge.expect import Expectations, Memory
+from grader.judge.explain import Explanations
 from grader.judge.grade import assemble, grade, grade_exercise
 
-__all__ = ["Expectations", "Memory", "assemble", "collect", "grade", "grade_exercise"]
+__all__ = ["Expectations", "Explanations", "Memory", "assemble", "collect", "grade", "grade_exercise"]

@@ -47,7 +47,7 @@ class Expectations:
     def __init__(self, boxes: Boxes, memory: Memory | None = None) -> None:
         """Use these boxes for what is not remembered in ``memory``."""
         self._boxes = boxes
-        self._memory = memory
+        self.memory = memory
         self._known: dict[str, tuple[Behaviour, ...]] = {}
 
     def of(self, exercise: Exercise) -> tuple[Behaviour, ...]:
@@ -70,7 +70,7 @@ class Expectations:
     def _behaviour(self, exercise: Exercise, source: SourceText) -> Behaviour:
         digest = _digest(exercise, source)
         title = _first_line(source.text)
-        kept = self._memory.get(digest) if self._memory is not None else None
+        kept = self.memory.get(digest) if self.memory is not None else None
         if kept is not None:
             try:
                 values = decode(kept)
@@ -83,9 +83,9 @@ class Expectations:
         _insist(exercise, source, run)
         values_taken = tuple(observation.value for observation in run.observations)
         seconds_taken = tuple(observation.seconds for observation in run.observations)
-        if self._memory is not None:
+        if self.memory is not None:
             record = {"values": list(values_taken), "seconds": list(seconds_taken)}
-            self._memory.put(digest, encode(record, max_bytes=_MAX_BYTES))
+            self.memory.put(digest, encode(record, max_bytes=_MAX_BYTES))
         return Behaviour(source.name, title, values_taken, seconds_taken)
 
 

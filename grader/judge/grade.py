@@ -3,13 +3,19 @@
 from collections.abc import Callable
 from fractions import Fraction
 
+import msgspec
+
 
 from grader.core.errors import BoxError
 from grader.core.exercise import Exercise, Pack
-from grader.core.outcome import Tier
-from grader.core.report import FORMAT, ExerciseReport, Report, SubmissionReport, shown
+from grader.core.findings import Verdict
+from grader.core.observation import Run
+from grader.core.outcome import Outcome, Tier
+from grader.core.report import FORMAT, ExerciseReport, HintReport, Report, SubmissionReport, shown
 from grader.core.submission import SourceFile, Submission
-from grader.judge.expect import Expectations, versions
+from grader.judge.expect import Behaviour, Expectations, versions
+from grader.judge.explain import Explanations
+from grader.judge.hiding import presentable
 from grader.judge.observe import observe, opening_outcome
 from grader.judge.reporting import exercise_report, judge_fault, not_submitted
 from grader.judge.verdicts import best_verdicts
@@ -27,6 +33,7 @@ def grade(
     *,
     boxes: Boxes,
     expectations: Expectations | None = None,
+    explanations: Explanations | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Grade every exercise of the pack.
@@ -36,17 +43,21 @@ def grade(
         pack: the exercises to grade; load it with ``only`` to grade some.
         boxes: where code runs.
         expectations: what is known of the references; None takes it anew.
+        explanations: what is known of the named mistakes; None takes it anew.
         progress: told of each step.
 
     """
     known = expectations or Expectations(boxes)
+    told = explanations or Explanations(boxes, known)
     reports: list[ExerciseReport] = []
     for exercise in pack.exercises:
         if progress is not None:
             progress(exercise.id, "running")
         source = submission.files.get(exercise.id)
         problem = submission.problems.get(exercise.id, "")
-        reports.append(grade_exercise(source, exercise, boxes=boxes, expectations=known, problem=problem))
+        reports.append(
+            grade_exercise(source, exercise, boxes=boxes, expectations=known, explanations=told, problem=problem)
+        )
         if progress is not None:
             progress(exercise.id, reports[-1].outcome)
     return assemble(submission, pack, tuple(reports), boxes.tier)
@@ -58,6 +69,7 @@ def grade_exercise(
     *,
     boxes: Boxes,
     expectations: Expectations,
+    explanations: Explanations | None = None,
     problem: str = "",
 ) -> ExerciseReport:
     """Grade one file against one exercise; a fault of the judge makes a report that says so, never a zero."""
@@ -70,10 +82,34 @@ def grade_exercise(
     run = observe(source, exercise, boxes)
     if opening_outcome(run.opening) == "judge_fault":
         return judge_fault(exercise, source, run.opening.detail)
-    verdicts, behaviour = best_verdicts(exercise, run.observations, behaviours)
+    shown_run = presentable(exercise, run)
+    verdicts, behaviour = best_verdicts(exercise, shown_run.observations, behaviours)
     violations = lint(source, exercise)
     score, style = tally(verdicts, violations, exercise)
-    return exercise_report(exercise, source, run, verdicts, violations, score, style, behaviour)
+    report = exercise_report(exercise, source, shown_run, verdicts, violations, score, style, behaviour)
+    return _explained(report, exercise, source, run, verdicts, behaviour, explanations)
+
+
+def _explained(  # noqa: PLR0913 - what a diagnosis goes by
+    report: ExerciseReport,
+    exercise: Exercise,
+    source: SourceFile,
+    run: Run,
+    verdicts: tuple[Verdict, ...],
+    behaviour: Behaviour,
+    explanations: Explanations | None,
+) -> ExerciseReport:
+    """Add hints and the smallest counterexample; they never change points, and their lack costs nobody any."""
+    if explanations is None or all(one.passed for one in verdicts):
+        return report
+    try:
+        hints = explanations.hints(exercise, run, verdicts, behaviour)
+        loaded = run.opening.outcome is Outcome.RETURNED
+        smallest = explanations.smallest(exercise, source, behaviour) if loaded else None
+    except BoxError:
+        return report
+    told = tuple(HintReport(hint.id, hint.text, hint.level) for hint in hints if hint.audience == "student")
+    return msgspec.structs.replace(report, hints=told, counterexample=smallest)
 
 
 def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, ...], tier: Tier) -> Report:

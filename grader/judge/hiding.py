@@ -9,13 +9,18 @@ import re
 
 import msgspec
 
-from grader.core.exercise import Case
-from grader.core.observation import Failure, Observation
+from grader.core.exercise import Case, Exercise
+from grader.core.observation import Failure, Observation, Run
 
 _PLAIN = re.compile(r"[A-Za-z0-9 ,.()'\"_\[\]:;=<>*/+-]{0,200}")
 _TELLING = re.compile(r"\d\.\d|\d[eE][+-]?\d|\d{6,}|[0-9a-fA-F]{24,}|[A-Za-z0-9+/]{40,}")
 _NOT_SHOWN = "(the message is not shown for a hidden case)"
 _LIBRARY_TYPES = ("AxisError", "_ArrayMemoryError", "_UFuncNoLoopError", "UFuncTypeError", "LinAlgError")
+
+
+def presentable(exercise: Exercise, run: Run) -> Run:
+    """Return the run with what its hidden cases must not show taken out."""
+    return Run(run.opening, tuple(hide(case, one) for case, one in zip(exercise.cases, run.observations, strict=True)))
 
 
 def hide(case: Case, observation: Observation) -> Observation:

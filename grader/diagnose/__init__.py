@@ -1,0 +1,10 @@
+"""Why an answer is wrong: named from Observations alone; silent rather than wrong, and never bearing on points."""
+
+from grader.diagnose.counterexample import counterexample
+from grader.diagnose.environment import explain_failure
+from grader.diagnose.evidence import Evidence, Mistake
+from grader.diagnose.lookalike import lookalikes
+from grader.diagnose.nudge import nudge
+from grader.diagnose.patterns import patterns
+
+__all__ = ["Evidence", "Mistake", "counterexample", "explain_failure", "lookalikes", "nudge", "patterns"]

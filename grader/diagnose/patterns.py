@@ -1,0 +1,167 @@
+"""What arrays alone tell: a pattern that holds in every failed case that returned arrays of the right shape."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from grader.core.findings import Hint
+from grader.core.outcome import Outcome
+from grader.core.values import Value
+from grader.diagnose.evidence import Evidence
+
+Array = np.ndarray
+_CLOSE = 1e-7
+
+
+def patterns(evidence: Evidence) -> tuple[Hint, ...]:
+    """Return the first pattern that all wrong arrays show, if any."""
+    wrong = list(_wrong_arrays(evidence))
+    if not wrong:
+        return _shapes(evidence)
+    if any(expected.shape != actual.shape for _, expected, actual in wrong):
+        return _shapes(evidence)
+    names = {name for name, _, _ in wrong}
+    subject = names.pop() if len(names) == 1 else "the result"
+    for identity, test, text in _PATTERNS:
+        if all(test(expected, actual) for _, expected, actual in wrong):
+            return (Hint(identity, text.format(name=subject)),)
+    factor = _common_factor(wrong)
+    if factor is not None:
+        return (Hint("pattern-factor", f"{subject} is {factor:.6g} times what it should be, in every failed case."),)
+    return ()
+
+
+def _wrong_arrays(evidence: Evidence) -> Iterator[tuple[str, Array, Array]]:
+    for at in sorted(evidence.failed):
+        observation = evidence.observations[at]
+        if observation.outcome is not Outcome.RETURNED:
+            continue
+        case = evidence.cases[at]
+        for name, expected, actual in _pairs(case.results, evidence.expected[at], observation.value):
+            same = expected.shape == actual.shape and np.allclose(expected, actual, rtol=1e-9, atol=1e-12, equal_nan=True)
+            if not same and actual.dtype.kind in "fiu":
+                yield name, expected, actual
+
+
+def _pairs(names: tuple[str, ...], expected: Value, actual: Value) -> Iterator[tuple[str, Array, Array]]:
+    wanted = expected if isinstance(expected, tuple) else (expected,)
+    got = actual if isinstance(expected, tuple) and isinstance(actual, (tuple, list)) else (actual,)
+    for name, one, other in zip(names, wanted, got, strict=False):
+        if isinstance(one, np.ndarray) and isinstance(other, np.ndarray) and one.dtype.kind == "f":
+            yield name, one, other
+
+
+def _near(one: Array, other: Array) -> bool:
+    return one.shape == other.shape and bool(np.allclose(one, other, rtol=_CLOSE, atol=_CLOSE))
+
+
+def _zeros(_expected: Array, actual: Array) -> bool:
+    return not actual.any()
+
+
+def _float32(expected: Array, actual: Array) -> bool:
+    return bool(np.allclose(expected, actual, rtol=1e-4, atol=1e-5 * float(np.abs(expected).max(initial=1.0))))
+
+
+def _flipped(expected: Array, actual: Array) -> bool:
+    return expected.ndim == 4 and _near(expected[:, ::-1, ::-1], actual) and not _near(expected, actual)
+
+
+def _swapped(expected: Array, actual: Array) -> bool:
+    return expected.ndim == 4 and _near(np.swapaxes(expected, 1, 2), actual)
+
+
+def _offset(expected: Array, actual: Array) -> bool:
+    gap = actual - expected
+    return gap.size > 1 and bool(np.ptp(gap) <= _CLOSE * (1 + np.abs(gap).max()))
+
+
+def _channel_offset(expected: Array, actual: Array) -> bool:
+    gap = actual - expected
+    return expected.ndim == 4 and gap[..., 0].size > 1 and bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= _CLOSE * (1 + np.abs(gap).max())))
+
+
+def _first_image(expected: Array, actual: Array) -> bool:
+    return expected.shape[:1] > (1,) and _near(expected[0], actual[0]) and not _near(expected[1:], actual[1:])
+
+
+def _borders(expected: Array, actual: Array) -> bool:
+    if expected.ndim != 4 or min(expected.shape[1:3]) < 5:
+        return False
+    inner = (slice(None), slice(2, -2), slice(2, -2))
+    return _near(expected[inner], actual[inner])
+
+
+def _shifted(expected: Array, actual: Array) -> bool:
+    if expected.ndim != 4 or min(expected.shape[1:3]) < 3:
+        return False
+    down = _near(expected[:, :-1, :-1], actual[:, 1:, 1:])
+    up = _near(expected[:, 1:, 1:], actual[:, :-1, :-1])
+    return down or up
+
+
+Test = Callable[[Array, Array], bool]
+_PATTERNS: tuple[tuple[str, Test, str], ...] = (
+    ("pattern-zeros", _zeros, "{name} holds nothing but zeros: is it filled at all, and is what is filled returned?"),
+    ("pattern-float32", _float32, "{name} is right to about seven digits only: somewhere it goes through float32."),
+    ("pattern-flipped", _flipped, "{name} is right, but upside down and mirrored: look at the order of the indices."),
+    ("pattern-swapped-axes", _swapped, "{name} has height and width exchanged: the second axis is the height."),
+    ("pattern-offset", _offset, "{name} differs from what it should be by one constant: is something added twice, or not at all?"),
+    (
+        "pattern-channel-offset",
+        _channel_offset,
+        "{name} differs by one constant for each channel: look at what is added for each channel, such as the bias.",
+    ),
+    ("pattern-first-image", _first_image, "{name} is right for the first image only: look at the loop over the batch."),
+    ("pattern-shifted", _shifted, "{name} is right, but shifted by one row and column: look at where each window starts."),
+    ("pattern-borders", _borders, "{name} is right inside and wrong at the borders: look at the padding."),
+)
+
+
+def _common_factor(wrong: list[tuple[str, Array, Array]]) -> float | None:
+    factors = []
+    for _, expected, actual in wrong:
+        biggest = np.unravel_index(int(np.abs(expected).argmax()), expected.shape)
+        if not expected[biggest]:
+            return None
+        factor = float(actual[biggest] / expected[biggest])
+        if not _near(expected * factor, actual) or abs(factor - 1) < 1e-6:
+            return None
+        factors.append(factor)
+    return factors[0] if np.ptp(factors) < 1e-6 * abs(factors[0]) else None
+
+
+def _shapes(evidence: Evidence) -> tuple[Hint, ...]:
+    """Answers that keep a border, or miss their leading axes of one."""
+    found: set[str] = set()
+    for at in sorted(evidence.failed):
+        observation = evidence.observations[at]
+        if observation.outcome is not Outcome.RETURNED:
+            return ()
+        for name, expected, actual in _pairs(evidence.cases[at].results, evidence.expected[at], observation.value):
+            if expected.shape == actual.shape:
+                continue
+            if actual.size == expected.size and actual.squeeze().shape == expected.squeeze().shape:
+                found.add(f"pattern-axes {name} has the right numbers, but not all its axes: keep the axes of one.")
+            elif _uncropped(expected, actual):
+                found.add(f"pattern-uncropped {name} still carries a border around the right numbers: crop the padding.")
+            else:
+                return ()
+    if len(found) != 1:
+        return ()
+    identity, text = found.pop().split(" ", 1)
+    return (Hint(identity, text),)
+
+
+def _uncropped(expected: Array, actual: Array) -> bool:
+    if expected.ndim != 4 or actual.ndim != 4:
+        return False
+    rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
+    if min(rows, columns) < 0 or rows + columns == 0:
+        return False
+    for top in range(rows + 1):
+        for left in range(columns + 1):
+            piece = actual[:, top : top + expected.shape[1], left : left + expected.shape[2]]
+            if _near(expected, piece):
+                return True
+    return False
