@@ -10,7 +10,8 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from grader.core.report import CaseReport, ExerciseReport, Report
+from grader.core.report import CaseReport, ExerciseReport, Report, StyleRemark, StyleRuleReport
+from grader.core.rubric import rule_of
 from grader.render import figures, words
 from grader.render.cuts import LADDER, Cuts
 from grader.render.neutral import clip, visible
@@ -18,6 +19,7 @@ from grader.render.pictures import CounterexampleView, DifferenceView, counterex
 from grader.render.source import Source, listing
 
 MOST_BYTES = 950_000
+_PLACES = 12
 _CODE = re.compile(r"``([^`\n]+)``|`([^`\n]+)`")
 _CONTEXT = re.compile(r"^(.*\S)\s*(\[[^\[\]]*\])$", re.DOTALL)
 
@@ -28,6 +30,24 @@ class CaseView(msgspec.Struct, frozen=True):
     case: CaseReport
     verdict: str
     picture: DifferenceView | None
+    open: bool = False
+
+
+class CodeView(msgspec.Struct, frozen=True):
+    """Where one code of a style rule was remarked: its lines (``more`` counts those left out), or its text."""
+
+    code: str
+    lines: tuple[int, ...]
+    more: int
+    text: str
+
+
+class RuleView(msgspec.Struct, frozen=True):
+    """A style rule with the places of its remarks."""
+
+    rule: StyleRuleReport
+    lost: bool
+    codes: tuple[CodeView, ...]
 
 
 class ExerciseView(msgspec.Struct, frozen=True):
@@ -42,6 +62,8 @@ class ExerciseView(msgspec.Struct, frozen=True):
     passed: tuple[CaseView, ...]
     unlisted: int
     example: CounterexampleView | None
+    rules: tuple[RuleView, ...]
+    elsewhere: tuple[StyleRemark, ...]
     source: Source
 
 
@@ -68,26 +90,48 @@ def _page(report: Report, cuts: Cuts) -> str:
 
 
 def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseView:
+    source = listing(exercise.source, exercise.style, exercise.line, cuts)
     left = cuts.pictures
+    drawn = False
     views: list[CaseView] = []
     for case in exercise.cases[: cuts.cases]:
         picture = None
         if case.difference is not None and not case.passed and left > 0:
             picture = difference_view(case.difference, cuts.cells)
             left -= 1
-        views.append(CaseView(case, words.verdict(case), picture))
+        views.append(CaseView(case, words.verdict(case), picture, open=picture is not None and not drawn))
+        drawn = drawn or picture is not None
     return ExerciseView(
         report=exercise,
         anchor=f"e{position}",
         state=words.state(exercise),
         standing=words.standing(exercise),
-        failed=tuple(view for view in views if not view.case.passed and view.case.outcome != "NOT_RUN"),
-        not_run=tuple(view for view in views if not view.case.passed and view.case.outcome == "NOT_RUN"),
+        failed=tuple(view for view in views if not view.case.passed and not words.left_out(view.case, exercise)),
+        not_run=tuple(view for view in views if not view.case.passed and words.left_out(view.case, exercise)),
         passed=tuple(view for view in views if view.case.passed),
         unlisted=len(exercise.cases) - len(views),
         example=counterexample_view(exercise.counterexample, cuts.cells) if exercise.counterexample else None,
-        source=listing(exercise.source, exercise.style, exercise.line, cuts),
+        rules=tuple(_rule(rule, exercise.style) for rule in exercise.style_rules),
+        elsewhere=tuple(remark for remark in source.elsewhere if remark.line > 0 or not exercise.style_rules),
+        source=source,
     )
+
+
+def _rule(rule: StyleRuleReport, remarks: tuple[StyleRemark, ...]) -> RuleView:
+    by_code: dict[str, list[StyleRemark]] = {}
+    for remark in remarks:
+        if rule_of(remark.code) == rule.code:
+            by_code.setdefault(remark.code, []).append(remark)
+    codes = tuple(
+        CodeView(
+            code,
+            tuple(remark.line for remark in found if remark.line > 0)[:_PLACES],
+            max(0, len(found) - _PLACES),
+            found[0].text if found[0].line < 1 else "",
+        )
+        for code, found in by_code.items()
+    )
+    return RuleView(rule, rule.points < rule.possible, codes[:_PLACES])
 
 
 @cache

@@ -5,6 +5,7 @@ from typing import Any
 from junitparser import Attr, Error, Failure, IntAttr, JUnitXml, Skipped, TestCase, TestSuite
 
 from grader.core.report import CaseReport, ExerciseReport, Report, StyleRuleReport
+from grader.core.rubric import rule_of
 from grader.render import figures, words
 from grader.render.neutral import clip, loggable, one_line
 
@@ -91,7 +92,7 @@ def _case(exercise: ExerciseReport, case: CaseReport) -> PlacedCase:
 
 
 def _rule(exercise: ExerciseReport, rule: StyleRuleReport) -> PlacedCase:
-    remarks = [remark for remark in exercise.style if remark.code == rule.code] or list(exercise.style)
+    remarks = [remark for remark in exercise.style if rule_of(remark.code) == rule.code]
     test = _placed(exercise, f"Style: {rule.title or rule.code}")
     if rule.points < rule.possible:
         lines = [f"{exercise.file}:{remark.line}:{remark.column}: {remark.code} {remark.text}" for remark in remarks]

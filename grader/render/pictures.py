@@ -1,6 +1,7 @@
 """Arrays as pictures: small tables with the wrong cells marked, and strips that show where along an axis."""
 
 import math
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +12,7 @@ from grader.render import figures
 _BINS = 96
 _SHADES = 4
 _STRIP_HEIGHT = 20
+_SLICE = re.compile(r"(\d*):\d*")
 
 
 class CellView(msgspec.Struct, frozen=True):
@@ -101,10 +103,20 @@ def strips(difference: Difference) -> tuple[StripView, ...]:
             continue
         name = difference.axes[axis] if axis < len(difference.axes) else ""
         label = f"axis {axis} · {name}" if name else f"axis {axis}"
-        words = figures.ranges((at for at, share in enumerate(shares) if share > 0), len(shares))
         bars = _binned(shares)
-        views.append(StripView(label, len(shares), words, _bars(bars), len(bars)))
+        views.append(StripView(label, len(shares), _where(shares), _bars(bars), len(bars)))
     return tuple(views)
+
+
+def _where(shares: Sequence[float]) -> str:
+    """Where along an axis it is wrong, in words: the strip for whoever does not see it."""
+    length = len(shares)
+    words = figures.ranges((at for at, share in enumerate(shares) if share > 0), length)
+    middle = sorted(shares)[length // 2]
+    if middle > 0 and max(shares) > 2 * middle:
+        peaks = (at for at, share in enumerate(shares) if share > (max(shares) + middle) / 2)
+        return f"{words}, most {figures.ranges(peaks, length)}"
+    return words
 
 
 def _binned(shares: Sequence[float]) -> list[float]:
@@ -149,6 +161,12 @@ def _span(length: int, cells: int, focus: int) -> range:
     return range(start, start + cells)
 
 
+def _offsets(part: str) -> tuple[int, int]:
+    """Where the rows and columns of a slice such as ``[0, 3:15, :, 1]`` begin in the whole array."""
+    starts = [int(start or 0) for start in _SLICE.findall(part)]
+    return (starts[-2], starts[-1]) if len(starts) > 1 else (0, starts[0] if starts else 0)
+
+
 def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> TableView:
     """Lay a Grid out; a window that reaches outside brings a border of padding cells with it."""
     height, width = len(grid.rows), max((len(row) for row in grid.rows), default=0)
@@ -158,22 +176,23 @@ def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> Tabl
     focus = (window.row, window.column) if window else first or (0, 0)
     rows, columns = _span(height, cells, focus[0]), _span(width, cells, focus[1])
     notice = "" if (len(rows), len(columns)) == (height, width) else (
-        f"rows {rows[0]}–{rows[-1]} of {height} and columns {columns[0]}–{columns[-1]} of {width} are shown"
+        f"{len(rows)} of {height} rows and {len(columns)} of {width} columns are shown"
     )
+    down, right = _offsets(grid.slice)
     if window:
         rows = range(max(min(rows.start, window.row), rows.start - cells),
                      min(max(rows.stop, window.row + window.height), rows.stop + cells))
         columns = range(max(min(columns.start, window.column), columns.start - cells),
                         min(max(columns.stop, window.column + window.width), columns.stop + cells))
     body = tuple(
-        (str(row) if 0 <= row < height else "",
+        (str(row + down) if 0 <= row < height else "",
          tuple(_cell(grid, row, column, digits, scale, mark) for column in columns))
         for row in rows
     )
     return TableView(
         name=grid.name,
         caption=f"{figures.shape(grid.shape)}{', part ' + grid.slice if grid.slice else ''}",
-        columns=tuple(str(column) if 0 <= column < width else "" for column in columns),
+        columns=tuple(str(column + right) if 0 <= column < width else "" for column in columns),
         rows=body,
         notice=notice,
     )

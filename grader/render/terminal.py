@@ -120,22 +120,28 @@ def _indent(part: RenderableType) -> Padding:
 
 
 def _hints(hints: tuple[HintReport, ...]) -> list[RenderableType]:
-    return [
-        Text.assemble(("Hint  " if hint.level <= 1 else "Name  ", "bold yellow"), _clean(hint.text.strip(), 800))
-        for hint in sorted(hints, key=lambda hint: hint.level)
-    ]
+    """The nudges, or the named mistakes where there is none: a name is for who asks, in the HTML report."""
+    nudges = [hint for hint in hints if hint.level <= 1]
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for hint in nudges or hints:
+        table.add_row(Text("Hint", "bold yellow"), _text(hint.text.strip(), characters=800))
+    if nudges and len(hints) > len(nudges):
+        table.add_row("", Text("The HTML report names the mistake, for when you want to know.", "dim"))
+    return [table] if hints else []
 
 
 def _cases(exercise: ExerciseReport) -> list[RenderableType]:
-    failed = [case for case in exercise.cases if not case.passed and case.outcome != "NOT_RUN"]
+    failed = [case for case in exercise.cases if not case.passed and not words.left_out(case, exercise)]
     parts: list[RenderableType] = []
     for case in failed[:_CASES]:
         parts += _case(case)
     rest = len(failed) - _CASES
     if rest > 0:
         parts.append(Text(f"… and {figures.count(rest, 'more case')} to work on; the HTML report shows all", "dim"))
-    not_run = [case for case in exercise.cases if not case.passed and case.outcome == "NOT_RUN"]
-    if not_run and (failed or exercise.outcome == "graded"):
+    not_run = [case for case in exercise.cases if not case.passed and words.left_out(case, exercise)]
+    if not_run and exercise.outcome == "graded":
         parts.append(Text(f"– {figures.count(len(not_run), 'case was', 'cases were')} not run", "dim"))
     return parts
 

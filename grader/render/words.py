@@ -84,6 +84,11 @@ def standing(exercise: ExerciseReport) -> str:
     return f"{passed} of {total} cases pass"
 
 
+def left_out(case: CaseReport, exercise: ExerciseReport) -> bool:
+    """Whether a case has nothing to say beyond what is said of its exercise: not run, or lost with the whole."""
+    return case.outcome == "NOT_RUN" or (case.outcome == "BOX_FAILED" and case.message == exercise.message)
+
+
 def is_full(report: Report) -> bool:
     """Whether every possible point was earned, and the judge finished its work."""
     return report.complete and report.score >= report.possible > 0

@@ -2,11 +2,11 @@
 (() => {
   const details = () => [...document.querySelectorAll("details")];
   const all = document.getElementById("all");
+  let open = false;
   all.hidden = false;
   all.addEventListener("click", () => {
-    const open = all.getAttribute("aria-pressed") !== "true";
+    open = !open;
     details().forEach((one) => { one.open = open; });
-    all.setAttribute("aria-pressed", String(open));
     all.textContent = open ? "Close everything" : "Open everything";
   });
   let closed = [];

@@ -158,11 +158,12 @@ def counterexample() -> Counterexample:
 def rules(lost: tuple[str, ...] = ()) -> tuple[StyleRuleReport, ...]:
     """The style rubric, with one remark for each lost rule."""
     titles = {
-        "shebang": "First line",
-        "docstrings": "Docstrings",
         "pycodestyle": "pycodestyle",
-        "imports": "Allowed imports alone",
-        "newline": "Final newline",
+        "docstrings": "docstrings",
+        "shebang": "first line",
+        "executable": "executable bit",
+        "final_newline": "final newline",
+        "imports": "imports",
     }
     return tuple(
         StyleRuleReport(code, title, 0.0 if code in lost else 2.0, 2.0, int(code in lost))
@@ -226,7 +227,7 @@ def mistaken_exercise() -> ExerciseReport:
             StyleRemark("E501", 21, 80, "line too long (100 > 79 characters)"),
             StyleRemark("E501", 30, 80, "line too long (94 > 79 characters)"),
             StyleRemark("E501", 31, 80, "line too long (94 > 79 characters)"),
-            StyleRemark("mode", 0, 0, "the file is not executable: chmod +x 2-conv_backward.py"),
+            StyleRemark("G102", 0, 0, "the file is not executable: chmod +x 2-conv_backward.py"),
         ),
         hints=(
             HintReport("nudge", "Compare the shape of `dA_prev` with that of `A_prev`. Where do the extra rows "
@@ -235,7 +236,7 @@ def mistaken_exercise() -> ExerciseReport:
                        "array, which is right; the rows and columns that belong to the padding must be left out "
                        "of what is returned. Look at what `dA` holds just before `return`.", 2),
         ),
-        style_rules=rules(("pycodestyle",)),
+        style_rules=rules(("pycodestyle", "executable")),
         notes=("`2-conv_backward (1).py` was graded; the name that is asked for is `2-conv_backward.py`",),
         source=SOURCE,
         counterexample=counterexample(),
