@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""'same' as in TensorFlow: as few zeros as possible, the rest below."""
+import numpy as np
+
+
+def same_padding(size, kernel, stride):
+    """Zeros before the first row; as many and one more may follow."""
+    positions = -(-size // stride)
+    return max(0, (positions - 1) * stride + kernel - size) // 2
+
+
+def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
+    """Gradients of the loss for A_prev, W and b."""
+    h_prev, w_prev = A_prev.shape[1:3]
+    kh, kw = W.shape[:2]
+    sh, sw = stride
+    ph, pw = 0, 0
+    if padding == "same":
+        ph = same_padding(h_prev, kh, sh)
+        pw = same_padding(w_prev, kw, sw)
+    A = np.pad(A_prev, [(0, 0), (ph, ph + 1), (pw, pw + 1), (0, 0)])
+    dA = np.zeros(A.shape)
+    dW = np.zeros(W.shape)
+    for i in range(dZ.shape[1]):
+        for j in range(dZ.shape[2]):
+            y, x = i * sh, j * sw
+            d = dZ[:, i, j, :]
+            window = A[:, y:y + kh, x:x + kw, :]
+            dW += np.tensordot(window, d, axes=(0, 0))
+            dA[:, y:y + kh, x:x + kw, :] += np.tensordot(d, W, axes=(1, 3))
+    db = dZ.sum(axis=(0, 1, 2))[np.newaxis, np.newaxis, np.newaxis, :]
+    return dA[:, ph:ph + h_prev, pw:pw + w_prev, :], dW, db

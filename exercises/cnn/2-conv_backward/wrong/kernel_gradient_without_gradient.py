@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""dW adds up the windows without their gradients, so that all filters get the
+same dW. Each window counts as much as dZ says for its position and filter.
+Look at what is added to dW.
+"""
+import numpy as np
+
+
+def same_padding(size, kernel, stride):
+    """Zeros on each side that keep the size."""
+    return ((size - 1) * stride + kernel - size + 1) // 2
+
+
+def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
+    """Gradients of the loss for A_prev, W and b."""
+    h_prev, w_prev = A_prev.shape[1:3]
+    kh, kw = W.shape[:2]
+    sh, sw = stride
+    ph, pw = 0, 0
+    if padding == "same":
+        ph = same_padding(h_prev, kh, sh)
+        pw = same_padding(w_prev, kw, sw)
+    A = np.pad(A_prev, [(0, 0), (ph, ph), (pw, pw), (0, 0)])
+    dA = np.zeros(A.shape)
+    dW = np.zeros(W.shape)
+    for i in range(dZ.shape[1]):
+        for j in range(dZ.shape[2]):
+            y, x = i * sh, j * sw
+            d = dZ[:, i, j, :]
+            window = A[:, y:y + kh, x:x + kw, :]
+            dW += window.sum(axis=0)[..., np.newaxis]
+            dA[:, y:y + kh, x:x + kw, :] += np.tensordot(d, W, axes=(1, 3))
+    db = dZ.sum(axis=(0, 1, 2))[np.newaxis, np.newaxis, np.newaxis, :]
+    return dA[:, ph:ph + h_prev, pw:pw + w_prev, :], dW, db

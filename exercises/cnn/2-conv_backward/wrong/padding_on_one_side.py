@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""All the zeros of 'same' padding are added below and on the right. They
+should surround the image, half of them on either side: the windows are shifted
+otherwise. Look at the pairs that say how much is added before and after.
+"""
+import numpy as np
+
+
+def same_padding(size, kernel, stride):
+    """Zeros on each side that keep the size."""
+    return ((size - 1) * stride + kernel - size + 1) // 2
+
+
+def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
+    """Gradients of the loss for A_prev, W and b."""
+    h_prev, w_prev = A_prev.shape[1:3]
+    kh, kw = W.shape[:2]
+    sh, sw = stride
+    ph, pw = 0, 0
+    if padding == "same":
+        ph = same_padding(h_prev, kh, sh)
+        pw = same_padding(w_prev, kw, sw)
+    A = np.pad(A_prev, [(0, 0), (0, 2 * ph), (0, 2 * pw), (0, 0)])
+    dA = np.zeros(A.shape)
+    dW = np.zeros(W.shape)
+    for i in range(dZ.shape[1]):
+        for j in range(dZ.shape[2]):
+            y, x = i * sh, j * sw
+            d = dZ[:, i, j, :]
+            window = A[:, y:y + kh, x:x + kw, :]
+            dW += np.tensordot(window, d, axes=(0, 0))
+            dA[:, y:y + kh, x:x + kw, :] += np.tensordot(d, W, axes=(1, 3))
+    db = dZ.sum(axis=(0, 1, 2))[np.newaxis, np.newaxis, np.newaxis, :]
+    return dA[:, :h_prev, :w_prev, :], dW, db
