@@ -151,7 +151,8 @@ def _values(name: str, expected: "np.ndarray", actual: "np.ndarray", question: Q
             expected, reduction=question.reduction, rtol=question.rtol, inputs=question.inputs
         )
         with np.errstate(all="ignore"):
-            near = np.abs(actual.astype(expected.dtype) - expected) <= absolute + relative * np.abs(expected)
+            gap = np.abs(actual.astype(expected.dtype) - expected)
+            near = np.isfinite(gap) & (gap <= absolute + relative * np.abs(expected))
         wrong = ~(near | (np.isnan(actual) & np.isnan(expected)) | (actual == expected))
     if not wrong.any():
         return None

@@ -8,7 +8,7 @@ import msgspec
 
 from grader.core.errors import BoxError
 from grader.core.exercise import Exercise, Pack
-from grader.core.findings import Verdict
+from grader.core.findings import Score, Verdict
 from grader.core.observation import Run
 from grader.core.outcome import Outcome, Tier
 from grader.core.report import FORMAT, ExerciseReport, HintReport, Report, SubmissionReport, shown
@@ -114,9 +114,8 @@ def _explained(  # noqa: PLR0913 - what a diagnosis goes by
 
 def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, ...], tier: Tier) -> Report:
     """Put the exercises' reports together into the submission's."""
-    shares = {report.id: report.score for report in reports}
-    weights = {name: weight for name, weight in pack.weights.items() if name in shares}
-    whole = overall({name: Fraction(str(share)) for name, share in shares.items()}, weights)
+    scores = {report.id: Score(Fraction(str(report.score)), Fraction(100)) for report in reports}
+    whole = overall(scores, pack.weights).out_of(100)
     return Report(
         format=FORMAT,
         pack=pack.name,

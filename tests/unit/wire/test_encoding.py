@@ -1,0 +1,109 @@
+"""What is foreign crosses as its real type's name, and none of its methods is called."""
+
+from collections import namedtuple
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from grader.core.values import Opaque
+from grader.wire import decode, encode
+
+
+class Liar:
+    """Raises or lies whatever it is asked."""
+
+    def __getattribute__(self, name: str) -> object:
+        raise AssertionError(f"{name} was asked of it")
+
+    def __eq__(self, other: object) -> bool:
+        raise AssertionError
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __len__(self) -> int:
+        raise AssertionError
+
+
+class FakeArray(np.ndarray):
+    """A subclass that claims to be a plain array."""
+
+    @property
+    def __class__(self) -> type:  # type: ignore[override]
+        return np.ndarray
+
+
+class FalseNumber(float):
+    """A float that equals everything."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def crossed(value: object, room: int = 10_000) -> object:
+    return decode(encode(value, max_bytes=room))
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [
+        (Liar, "Liar"),
+        (lambda: np.zeros(3).view(FakeArray), "FakeArray"),
+        (lambda: np.ma.masked_array([1.0]), "MaskedArray"),
+        (lambda: np.eye(1).view(np.matrix), "matrix"),
+        (lambda: np.array([object()]), "array"),
+        (lambda: np.array(["text"]), "array"),
+        (lambda: np.zeros(1, dtype=[("a", float)]), "array"),
+        (lambda: np.broadcast_to(np.float64(1), (10**6, 10**6)), "array"),
+        (lambda: (number for number in ()), "generator"),
+        (lambda: FalseNumber(1), "FalseNumber"),
+        (lambda: 1 << 10_000, "int"),
+        (lambda: {1: 2}, "dict"),
+        (lambda: memoryview(b"a"), "memoryview"),
+        (lambda: print, "builtin_function_or_method"),
+        (lambda: "x" * 20_000, "str"),
+        (lambda: [0] * 9_000, "list"),
+    ],
+)
+def test_what_is_foreign_is_named(make: Callable[[], object], kind: str) -> None:
+    result = crossed(make())
+    assert isinstance(result, Opaque)
+    assert result.kind == kind
+
+
+def test_deep_nesting_ends_in_an_opaque() -> None:
+    nested: list[object] = []
+    for _ in range(10_000):
+        nested = [nested]
+    result = crossed(nested)
+    for _ in range(16):
+        assert isinstance(result, list)
+        result = result[0]
+    assert isinstance(result, Opaque)
+
+
+def test_a_list_that_holds_itself_ends_in_an_opaque() -> None:
+    endless: list[object] = []
+    endless.append(endless)
+    assert isinstance(crossed(endless), list)
+
+
+def test_a_named_tuple_crosses_as_the_tuple_that_it_is() -> None:
+    pair = namedtuple("pair", "a b")
+    assert crossed(pair(1, 2)) == (1, 2)
+
+
+def test_views_and_orders_cross_as_their_values() -> None:
+    base = np.arange(24.0).reshape(2, 3, 4)
+    for view in (base.T, base[:, ::-1], np.asfortranarray(base), base[..., 1], base.astype(">f8").astype(float)):
+        result = crossed(view)
+        assert isinstance(result, np.ndarray)
+        np.testing.assert_array_equal(result, view)
+
+
+def test_numpy_scalars_stay_what_they_are() -> None:
+    result = crossed(np.float32(1.5))
+    assert type(result) is np.float32
+    assert result == np.float32(1.5)
