@@ -1,0 +1,1 @@
+"""Pooling takes no functions: there is nothing to be looked up inside the box."""
