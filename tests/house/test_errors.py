@@ -1,0 +1,28 @@
+"""Every error has a slug of its own, and docs/errors.md explains each of them and no other."""
+
+import re
+from pathlib import Path
+
+from grader.core import errors
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tree(kind: type[errors.GraderError]) -> list[type[errors.GraderError]]:
+    return [kind, *(below for child in kind.__subclasses__() for below in tree(child))]
+
+
+def test_every_slug_is_explained_and_every_explanation_has_its_slug() -> None:
+    slugs = {kind.slug for kind in tree(errors.GraderError) if kind.__module__ == errors.__name__}
+    page = (ROOT / "docs" / "errors.md").read_text()
+    explained = set(re.findall(r"^## `([a-z-]+)`", page, re.MULTILINE))
+    assert slugs == explained
+
+
+def test_no_two_errors_share_a_slug() -> None:
+    kinds = [kind for kind in tree(errors.GraderError) if kind.__module__ == errors.__name__]
+    assert len({kind.slug for kind in kinds}) == len(kinds)
+
+
+def test_exit_codes_are_usage_or_the_judges_own_fault() -> None:
+    assert {kind.exit_code for kind in tree(errors.GraderError)} == {2, 3}
