@@ -14,7 +14,7 @@ from grader.sandbox.layers import find_bubblewrap
 _PACKAGE = Path(__file__).resolve().parent.parent
 _INSIDE = ("__init__.py", "core/__init__.py", "core/values.py", "core/errors.py", "wire", "worker")
 _BOX = "/box"
-_PRELUDE = "import sys;sys.path[:0]=sys.argv[1:];from grader.worker.serve import main;main()"
+_PRELUDE = "import sys;sys.path[:0]=sys.argv[2:];from grader.worker.serve import main;main(int(sys.argv[1]))"
 
 ENVIRONMENT = {
     "PATH": "/nonexistent",
@@ -37,13 +37,13 @@ ENVIRONMENT = {
 }
 
 
-def worker_command(tier: Tier, libraries: tuple[str, ...], scratch_mib: int = 16) -> list[str]:
-    """Return the whole command; descriptor 3 is the control socket that the worker inherits."""
+def worker_command(tier: Tier, libraries: tuple[str, ...], control: int, scratch_mib: int = 16) -> list[str]:
+    """Return the whole command; ``control`` is the descriptor of the socket that the worker inherits."""
     strict = tier is Tier.STRICT
     package_home = _package_home(tier)
     readable = (*files.runtime_paths(), *files.library_paths(libraries))
     python = [str(files.interpreter()), "-I", "-S", "-B", "-X", "utf8", "-c", _PRELUDE]
-    python += [package_home, *files.search_path(libraries)]
+    python += [str(control), package_home, *files.search_path(libraries)]
     return [*_bubblewrap(readable, scratch_mib), *python] if strict else python
 
 

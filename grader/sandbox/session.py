@@ -51,17 +51,24 @@ class Session:
         self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
         try:
             worker.start(self._channel.theirs, self._channel.output_write, limits, int(limits.exercise_seconds * 2) + 5)
-        finally:
+        except BoxError:
             self._channel.handed_over()
+            self._channel.close()
+            raise
+        self._channel.handed_over()
 
     def open(self, setup: Mapping[str, Value]) -> Opening:
         """Let the child load the file.
 
         Raises:
             Ended: the child did not survive that.
+            BoxError: the child could not even confine itself.
 
         """
-        self._receive()
+        try:
+            self._receive()
+        except Ended as end:
+            raise BoxError(f"the box could not be set up ({end.detail}): {self._channel.printed()}") from end
         begun = time.perf_counter()
         self._send(encode({**setup, "result_bytes": self._room}, max_bytes=self._room))
         answer = self._answer(b"")

@@ -1,5 +1,6 @@
 """One warm worker: its process, its control socket, and the children that it forks for us."""
 
+import contextlib
 import json
 import os
 import socket
@@ -29,23 +30,22 @@ class WarmWorker:
         ours, theirs = socket.socketpair()
         self._control = ours
         self._pending = b""
-        command = worker_command(tier, libraries)
-        low = theirs.fileno()
+        command = worker_command(tier, libraries, theirs.fileno())
         self._errors_read, errors_write = os.pipe()
-        prelude = ["/bin/sh", "-c", f'exec "$@" 3<&{low}', "worker"] if low != _CONTROL else []
         self._process = subprocess.Popen(  # noqa: S603 - our own command line, no shell reads its words
-            [*prelude, *command],
+            command,
             stdin=subprocess.DEVNULL,
             stdout=errors_write,
             stderr=errors_write,
             env=worker_environment(),
-            pass_fds=(low,),
+            pass_fds=(theirs.fileno(),),
             start_new_session=True,
         )
         theirs.close()
         os.close(errors_write)
         self.alive = True
-        ours.sendall(worker_configuration(tier, libraries))
+        with contextlib.suppress(OSError):  # a worker that is gone already is told by its silence below
+            ours.sendall(worker_configuration(tier, libraries))
         ready = self._message(_START_SECONDS)
         os.set_blocking(self._errors_read, False)  # noqa: FBT003 - the standard library's own signature
         if ready is None or not ready.get("ready"):
@@ -134,6 +134,3 @@ class WarmWorker:
     def __exit__(self, *_: object) -> None:
         """End the worker."""
         self.close()
-
-
-_CONTROL = 3

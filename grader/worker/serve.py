@@ -1,5 +1,6 @@
 """The warm worker: import the libraries once, then fork a confined child for each job until the judge leaves."""
 
+import fcntl
 import gc
 import importlib
 import json
@@ -13,15 +14,16 @@ from typing import Never
 
 from grader.worker import child, confinement
 
-CONTROL = 3
+SETUP_FAILED = 70
+"""Exit status of a child that could not confine itself or lost its thread: the judge's affair."""
 
 
-def main() -> None:
-    """Serve jobs on descriptor 3 until it closes; the first line on it is the judge's JSON configuration.
+def main(descriptor: int) -> None:
+    """Serve jobs on the control socket until it closes; the first line on it is the judge's JSON configuration.
 
     Its keys: ``libraries`` to import, ``readable`` paths, ``tier``, and ``forget`` (entries to drop from sys.path).
     """
-    control = socket.socket(fileno=CONTROL)
+    control = socket.socket(fileno=descriptor)
     configuration = json.loads(_line(control))
     layers = confinement.warm()
     for name in configuration["libraries"]:
@@ -54,32 +56,28 @@ def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callabl
         door, output = descriptors
         os.setsid()
         signal.set_wakeup_fd(-1)
-        nothing = os.open("/dev/null", os.O_RDONLY)
-        low = [os.dup(descriptor) for descriptor in (nothing, output, output, door)]
-        low = [_above(descriptor, 16) for descriptor in low]
-        for target, source in enumerate(low):
-            os.dup2(source, target)
+        confinement.limit_resources(**job)
         if restrict is None:
-            os.closerange(4, 65536)
-            confinement.limit_resources(**job)
             confinement.limit_processes(256)
         else:
-            confinement.limit_resources(**job)
             confinement.drop_capabilities()
             restrict(os.getpid())
-            os.closerange(4, 65536)
+        nothing = os.open("/dev/null", os.O_RDONLY)
+        for target, source in enumerate([_high(each) for each in (nothing, output, output, door)]):
+            os.dup2(source, target)
+        os.closerange(child.JOB + 1, 65536)
+        if restrict is not None:
             confinement.filter_calls()
         child.live()
+    except BaseException as error:
+        os.write(2, f"the box could not be set up: {type(error).__name__}: {error}\n".encode())
     finally:
-        os._exit(70)
+        os._exit(SETUP_FAILED)
 
 
-def _above(descriptor: int, floor: int) -> int:
-    import fcntl
-
-    moved = fcntl.fcntl(descriptor, fcntl.F_DUPFD, floor)
-    os.close(descriptor)
-    return int(moved)
+def _high(descriptor: int) -> int:
+    """Duplicate a descriptor out of the way of the four that the child will have."""
+    return fcntl.fcntl(descriptor, fcntl.F_DUPFD, 16)
 
 
 def _watch(control: socket.socket, pid: int) -> None:

@@ -1,0 +1,190 @@
+"""A file in a box: every way to end costs its own case and nothing else, at every tier of this machine."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+import numpy as np
+import pytest
+
+from grader.core.errors import IsolationError
+from grader.core.exercise import Call, Case, Exercise, Limits, SourceText
+from grader.core.observation import Run
+from grader.core.outcome import Outcome
+from grader.sandbox import Boxes, Job, open_boxes
+from grader.sandbox.layers import choose_tier
+
+LIMITS = Limits(cpu_seconds=1.0, wall_seconds=3.0, memory_mib=256, output_kib=64, result_mib=4)
+NOTHING = SourceText("nothing", b"")
+FIXTURES = SourceText("fixtures.py", b"def half(Z):\n    return Z / 2\n")
+
+
+def case(name: str, *arguments: object, pure: bool = False) -> Case:
+    return Case(name, name, Call("f", arguments), Fraction(1), ("A",), pure=pure)  # type: ignore[arg-type]
+
+
+CASES = (case("first", np.ones((2, 2))), case("second", np.ones((2, 2)) * 2), case("third", np.ones((2, 2)) * 3))
+EXERCISE = Exercise(
+    pack="test",
+    id="0-f",
+    file="0-f.py",
+    title="f",
+    function="f",
+    parameters=("A",),
+    libraries=("numpy",),
+    imports=("numpy",),
+    tolerated=("math",),
+    limits=LIMITS,
+    cases=CASES,
+    style=(),
+    fixtures=FIXTURES,
+    reference=NOTHING,
+    accepted=(),
+    wrong=(),
+    starter=NOTHING,
+    statements={},
+    tiny=(),
+    digest="test",
+)
+
+
+def tiers() -> list[str]:
+    usable = []
+    for tier in ("strict", "confined", "process"):
+        try:
+            choose_tier(tier)
+        except IsolationError:
+            continue
+        usable.append(tier)
+    return usable
+
+
+@pytest.fixture(scope="module", params=tiers())
+def boxes(request: pytest.FixtureRequest) -> Iterator[Boxes]:
+    with open_boxes(request.param) as pool:
+        yield pool
+
+
+def run(boxes: Boxes, source: str, exercise: Exercise = EXERCISE) -> Run:
+    return boxes.run(Job("0-f.py", source.encode(), exercise, exercise.cases))
+
+
+def outcomes(found: Run) -> list[Outcome]:
+    return [observation.outcome for observation in found.observations]
+
+
+def test_values_come_back_with_what_they_cost(boxes: Boxes) -> None:
+    found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    print('seen')\n    return A * 2\n")
+    assert outcomes(found) == [Outcome.RETURNED] * 3
+    for at, observation in enumerate(found.observations):
+        np.testing.assert_array_equal(np.ones((2, 2)) * 2 * (at + 1), observation.value)
+        assert observation.seconds > 0
+        assert observation.output == "seen\n"
+
+
+SECOND_ONLY = "import numpy as np\n\n\ndef f(A):\n    if A[0, 0] == 2:\n        {}\n    return A\n"
+
+
+@pytest.mark.parametrize(
+    ("action", "outcome"),
+    [
+        ("raise ValueError('no')", Outcome.RAISED),
+        ("raise SystemExit(0)", Outcome.EXITED),
+        ("raise KeyboardInterrupt", Outcome.RAISED),
+        ("np.ctypeslib.ctypes.CDLL(None)._exit(0)", Outcome.EXITED),
+        ("np.ctypeslib.ctypes.string_at(0)", Outcome.CRASHED),
+        ("np.ctypeslib.ctypes.CDLL(None).abort()", Outcome.CRASHED),
+        ("np.ones(10 ** 9)", Outcome.OUT_OF_MEMORY),
+        ("np.ones(10 ** 6).tobytes() * 1000", Outcome.OUT_OF_MEMORY),
+        ("\n        while True:\n            print('x' * 1000)", Outcome.FLOODED),
+        ("\n        while True:\n            pass", Outcome.TIMED_OUT),
+        (
+            "\n        while True:\n            try:\n                while True:\n                    pass\n"
+            "            except BaseException:\n                pass",
+            Outcome.TIMED_OUT,
+        ),
+        ("np.ctypeslib.ctypes.CDLL(None).write(3, b'x' * 64, 64)", Outcome.GARBLED),
+        ("\n        import time\n        time.sleep(60)", Outcome.TIMED_OUT),
+    ],
+)
+def test_an_end_costs_its_own_case(boxes: Boxes, action: str, outcome: Outcome) -> None:
+    exercise = msgspec.structs.replace(EXERCISE, tolerated=("math", "time"))
+    found = run(boxes, SECOND_ONLY.format(action), exercise)
+    assert outcomes(found) == [Outcome.RETURNED, outcome, Outcome.RETURNED]
+
+
+def test_what_is_too_large_to_come_back_is_named(boxes: Boxes) -> None:
+    found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    return np.zeros(10 ** 6)\n")
+    assert found.observations[0].outcome is Outcome.RETURNED
+    assert type(found.observations[0].value).__name__ == "Opaque"
+
+
+@pytest.mark.parametrize(
+    ("source", "outcome", "reached"),
+    [
+        ("def f(A)\n    return A\n", Outcome.RAISED, "parses"),
+        ("import socket\n\n\ndef f(A):\n    return A\n", Outcome.RAISED, "imports"),
+        ("raise SystemExit\n", Outcome.EXITED, "imports"),
+        ("g = 1\n", Outcome.NOT_RUN, "defines"),
+        ("f = 1\n", Outcome.NOT_RUN, "defines"),
+        ("while True:\n    pass\n", Outcome.TIMED_OUT, "imports"),
+        ("import numpy as np\nnp.ctypeslib.ctypes.CDLL(None)._exit(0)\n", Outcome.EXITED, "imports"),
+    ],
+)
+def test_a_file_that_cannot_be_loaded_says_how_far_it_came(
+    boxes: Boxes, source: str, outcome: Outcome, reached: str
+) -> None:
+    found = run(boxes, source)
+    assert (found.opening.outcome, found.opening.reached) == (outcome, reached)
+    assert outcomes(found) == [Outcome.NOT_RUN] * 3
+
+
+def test_the_line_of_a_failure_is_the_students_own(boxes: Boxes) -> None:
+    found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    return np.dot(A, np.ones(3))\n")
+    failure = found.observations[0].failure
+    assert failure is not None
+    assert (failure.type, failure.line) == ("ValueError", 5)
+
+
+def test_an_exception_that_cannot_be_read_is_still_told(boxes: Boxes) -> None:
+    source = "class Mute(Exception):\n    def __str__(self):\n        raise SystemExit\n\n\ndef f(A):\n    raise Mute\n"
+    failure = run(boxes, source).observations[0].failure
+    assert failure is not None
+    assert failure.type == "Mute"
+
+
+def test_arguments_are_sent_back_where_a_case_asks_whether_they_changed(boxes: Boxes) -> None:
+    exercise = msgspec.structs.replace(EXERCISE, cases=(case("pure", np.ones((2, 2)), pure=True),))
+    found = run(boxes, "def f(A):\n    A += 1\n    return A\n", exercise)
+    after = found.observations[0].arguments_after
+    assert isinstance(after, list)
+    np.testing.assert_array_equal(np.full((2, 2), 2.0), after[0])
+
+
+def test_one_students_file_leaves_nothing_for_the_next(boxes: Boxes) -> None:
+    run(boxes, "import numpy as np\nnp.left_behind = 1\n\n\ndef f(A):\n    return A\n")
+    found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    return hasattr(np, 'left_behind')\n")
+    assert [observation.value for observation in found.observations] == [False] * 3
+
+
+def test_a_worker_that_is_killed_is_replaced_and_nobody_is_blamed(boxes: Boxes) -> None:
+    source = "def f(A):\n    return A\n"
+    run(boxes, source)
+    worker = boxes._workers["numpy",]
+    worker._process.kill()
+    worker._process.wait()
+    assert outcomes(run(boxes, source)) == [Outcome.RETURNED] * 3
+    assert boxes._workers["numpy",] is not worker
+
+
+def test_a_box_that_never_comes_up_is_the_judges_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("grader.sandbox.warm.worker_command", lambda *_: ["/bin/false"])
+    with open_boxes("process") as broken:
+        found = run(broken, "def f(A):\n    return A\n")
+    assert found.opening.outcome is Outcome.BOX_FAILED
+    assert outcomes(found) == [Outcome.BOX_FAILED] * 3
+
+
+def test_an_unknown_isolation_is_refused() -> None:
+    with pytest.raises(IsolationError, match="choose auto"), open_boxes("perfect"):
+        pass
