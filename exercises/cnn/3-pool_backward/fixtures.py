@@ -1,0 +1,1 @@
+"""Functions that live inside the box: this exercise needs none."""

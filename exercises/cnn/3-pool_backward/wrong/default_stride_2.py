@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""The parameter stride defaults to (2, 2), but should default to (1, 1). Look
+at the function's first line.
+"""
+import numpy as np
+
+
+def pool_backward(dA, A_prev, kernel_shape, stride=(2, 2), mode='max'):
+    """Performs back propagation over a pooling layer."""
+    m, h_new, w_new, c_new = dA.shape
+    kh, kw = kernel_shape
+    sh, sw = stride
+    dA_prev = np.zeros_like(A_prev)
+    for i in range(m):
+        for h in range(h_new):
+            for w in range(w_new):
+                for c in range(c_new):
+                    top = h * sh
+                    left = w * sw
+                    if mode == 'max':
+                        window = A_prev[i, top:top + kh, left:left + kw, c]
+                        mask = (window == np.max(window))
+                        dA_prev[i, top:top + kh, left:left + kw, c] += (
+                            mask * dA[i, h, w, c])
+                    elif mode == 'avg':
+                        share = dA[i, h, w, c] / (kh * kw)
+                        dA_prev[i, top:top + kh, left:left + kw, c] += (
+                            np.ones((kh, kw)) * share)
+    return dA_prev

@@ -1,0 +1,32 @@
+#!/usr/bin/env python3
+"""With 'max', the gradient of the maximum is divided by the number of pixels
+of the window. The maximum takes the whole of it. Look at what is added in the
+branch for the maximum.
+"""
+import numpy as np
+
+
+def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Back propagation of a pooling layer
+
+    All the images are handled together for each window.
+    """
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h_new = dA.shape[1]
+    w_new = dA.shape[2]
+    dA_prev = np.zeros(A_prev.shape)
+    for i in range(h_new):
+        for j in range(w_new):
+            rows = slice(i * sh, i * sh + kh)
+            cols = slice(j * sw, j * sw + kw)
+            grad = dA[:, i, j, :][:, np.newaxis, np.newaxis, :]
+            if mode == 'max':
+                region = A_prev[:, rows, cols, :]
+                highest = np.max(region, axis=(1, 2), keepdims=True)
+                mask = (region == highest) / (kh * kw)
+                dA_prev[:, rows, cols, :] += mask * grad
+            else:
+                dA_prev[:, rows, cols, :] += grad / (kh * kw)
+    return dA_prev

@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""The search for the maximum starts from 0, so that a window of negative
+pixels has no maximum and its gradient is lost. Look at the value that the
+search begins with.
+"""
+import numpy as np
+
+
+def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """Compare and add shifted views of the images."""
+    kh, kw = kernel_shape
+    sh, sw = stride
+    height = (dA.shape[1] - 1) * sh + 1
+    width = (dA.shape[2] - 1) * sw + 1
+    views = []
+    for x in range(kh):
+        for y in range(kw):
+            views.append((slice(None), slice(x, x + height, sh),
+                          slice(y, y + width, sw)))
+    dA_prev = np.zeros(A_prev.shape)
+    if mode == 'avg':
+        for view in views:
+            dA_prev[view] += dA / len(views)
+        return dA_prev
+    highest = np.zeros(dA.shape)
+    for view in views:
+        highest = np.maximum(highest, A_prev[view])
+    for view in views:
+        dA_prev[view] += np.where(A_prev[view] == highest, dA, 0)
+    return dA_prev

