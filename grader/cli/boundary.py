@@ -37,7 +37,7 @@ class _Boundary:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, KeyboardInterrupt):
-            _say("interrupted; nothing was written")
+            _say("interrupted")
             raise typer.Exit(INTERRUPTED) from None
         if isinstance(error, GraderError):
             if self.debug:

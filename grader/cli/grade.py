@@ -60,7 +60,7 @@ def grade(
     if html is not None:
         write_file(html, render_html(report).encode())
     if json == STDOUT:
-        write_out(render_json(report) + b"\n")
+        write_out(render_json(report))
     else:
         console = Console()
         with console.capture() as summary:
