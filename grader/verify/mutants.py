@@ -1,0 +1,198 @@
+"""Mutants of a solution, one small change each, by its syntax tree: general ones, and those that arrays invite."""
+
+import ast
+import copy
+import difflib
+from collections.abc import Iterator
+
+import msgspec
+
+_BINARY: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
+}
+_COMPARISON: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+}
+_NAMES = {
+    "max": "min",
+    "min": "max",
+    "maximum": "minimum",
+    "amax": "amin",
+    "sum": "mean",
+    "mean": "sum",
+    "zeros": "ones",
+    "zeros_like": "ones_like",
+    "empty": "ones",
+    "empty_like": "ones_like",
+    "floor": "ceil",
+    "ceil": "floor",
+    "float64": "float32",
+    "HeNormal": "GlorotNormal",
+    "he_normal": "glorot_normal",
+    "MaxPooling2D": "AveragePooling2D",
+    "MaxPool2D": "AveragePooling2D",
+}
+_WORDS = {
+    "same": "valid",
+    "valid": "same",
+    "max": "avg",
+    "avg": "max",
+    "relu": "tanh",
+    "softmax": "sigmoid",
+    "adam": "sgd",
+    "he_normal": "glorot_normal",
+    "categorical_crossentropy": "mse",
+    "accuracy": "mse",
+}
+
+
+class Mutant(msgspec.Struct, frozen=True):
+    """A changed solution: what was changed, on which line, and the difference as lines of source."""
+
+    label: str
+    line: int
+    source: bytes
+    diff: str
+
+
+def mutants(source: bytes) -> Iterator[Mutant]:
+    """Yield every mutant of a solution, each parsable and different from the others.
+
+    Raises:
+        SyntaxError: the source does not parse.
+
+    """
+    tree = ast.parse(source)
+    original = ast.unparse(tree)
+    counterparts = _height_and_width(tree)
+    seen = {original}
+    for at, node in enumerate(ast.walk(tree)):
+        if _is_docstring(tree, node):
+            continue
+        for label, replacement in _changes(node, counterparts):
+            changed = copy.deepcopy(tree)
+            target = list(ast.walk(changed))[at]
+            _replace(changed, target, replacement)
+            text = ast.unparse(ast.fix_missing_locations(changed))
+            if text not in seen:
+                seen.add(text)
+                yield Mutant(label, getattr(node, "lineno", 0), text.encode(), _diff(original, text))
+
+
+def _changes(node: ast.AST, counterparts: dict[str, str]) -> Iterator[tuple[str, ast.AST]]:
+    if isinstance(node, ast.BinOp):
+        if type(node.op) in _BINARY:
+            yield "another operator", ast.BinOp(node.left, _BINARY[type(node.op)](), node.right)
+        yield "the right term dropped", node.left
+        yield "the left term dropped", node.right
+    elif isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARISON:
+        changed = _COMPARISON[type(node.ops[0])]()
+        yield "another comparison", ast.Compare(node.left, [changed, *node.ops[1:]], node.comparators)
+    elif isinstance(node, ast.Constant):
+        yield from _constants(node)
+    elif isinstance(node, ast.AugAssign):
+        yield "assigned, not accumulated", ast.Assign([node.target], node.value, lineno=node.lineno)
+        yield "a statement left out", ast.Pass()
+    elif isinstance(node, (ast.Assign, ast.Expr)) and not isinstance(node.value, ast.Constant):
+        yield "a statement left out", ast.Pass()
+    elif isinstance(node, ast.Call):
+        yield from _calls(node)
+    elif isinstance(node, ast.Slice):
+        for name in ("lower", "upper", "step"):
+            if getattr(node, name) is not None:
+                kept = {"lower": node.lower, "upper": node.upper, "step": node.step, name: None}
+                yield f"a slice without its {name}", ast.Slice(**kept)
+    elif isinstance(node, ast.Tuple) and len(node.elts) > 1 and isinstance(node.ctx, ast.Load):
+        for at in range(len(node.elts) - 1):
+            items = list(node.elts)
+            items[at], items[at + 1] = items[at + 1], items[at]
+            yield "neighbours exchanged", ast.Tuple(items, ast.Load())
+    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in counterparts:
+        yield "height and width exchanged", ast.Name(counterparts[node.id], ast.Load())
+    elif isinstance(node, ast.Attribute) and node.attr in _NAMES:
+        yield "another function", ast.Attribute(node.value, _NAMES[node.attr], node.ctx)
+    elif isinstance(node, (ast.If, ast.While)):
+        yield "a condition negated", _with(node, test=ast.UnaryOp(ast.Not(), node.test))
+    elif isinstance(node, ast.IfExp):
+        yield "the other branch", ast.IfExp(node.test, node.orelse, node.body)
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        yield "a sign dropped", node.operand
+
+
+def _constants(node: ast.Constant) -> Iterator[tuple[str, ast.AST]]:
+    value = node.value
+    if isinstance(value, bool):
+        yield "a flag turned", ast.Constant(not value)
+    elif isinstance(value, (int, float)):
+        yield "one more", ast.Constant(value + 1)
+        yield "one less", ast.Constant(value - 1)
+    elif isinstance(value, str) and value in _WORDS:
+        yield "another word", ast.Constant(_WORDS[value])
+
+
+def _calls(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
+    if len(node.args) > 1:
+        swapped = [node.args[1], node.args[0], *node.args[2:]]
+        yield "arguments exchanged", ast.Call(node.func, swapped, node.keywords)
+    if len(node.args) == 1 and not node.keywords:
+        yield "a call left out", node.args[0]
+    for at in range(len(node.keywords)):
+        yield "a keyword left out", ast.Call(node.func, node.args, node.keywords[:at] + node.keywords[at + 1 :])
+
+
+def _with(node: ast.AST, **fields: ast.AST) -> ast.AST:
+    changed = copy.copy(node)
+    for name, value in fields.items():
+        setattr(changed, name, value)
+    return changed
+
+
+def _replace(tree: ast.AST, target: ast.AST, replacement: ast.AST) -> None:
+    for parent in ast.walk(tree):
+        for name, value in ast.iter_fields(parent):
+            if value is target:
+                setattr(parent, name, copy.deepcopy(replacement))
+                return
+            if isinstance(value, list):
+                for at, item in enumerate(value):
+                    if item is target:
+                        value[at] = copy.deepcopy(replacement)
+                        return
+
+
+def _height_and_width(tree: ast.AST) -> dict[str, str]:
+    """Names that come in pairs which differ by one h or w: kh and kw, h_new and w_new, height and width."""
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    names |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    pairs = (("h", "w"), ("height", "width"), ("row", "column"), ("rows", "columns"), ("top", "left"), ("i", "j"))
+    found: dict[str, str] = {}
+    for name in names:
+        for one, other in pairs:
+            for old, new in ((one, other), (other, one)):
+                parts = name.split("_")
+                partners = ["_".join([*parts[:at], new, *parts[at + 1 :]]) for at, part in enumerate(parts) if part == old]
+                if len(old) == 1:
+                    partners += [name[:-1] + new] if name.endswith(old) else []
+                for partner in partners:
+                    if partner in names and partner != name:
+                        found[name] = partner
+    return found
+
+
+def _is_docstring(tree: ast.AST, node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in _WORDS
+
+
+def _diff(before: str, after: str) -> str:
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
