@@ -1,0 +1,174 @@
+"""One tier's boxes, and the judge's own way to grade in them: small limits, few cases, one exercise."""
+
+import io
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from rich.console import Console
+
+from grader.core.errors import SubmissionError
+from grader.core.exercise import Case, Exercise, Limits, Pack
+from grader.core.report import Report
+from grader.judge import Expectations, Explanations, collect, grade
+from grader.packs import find_pack, load_pack
+from grader.render import html, json, junit, terminal
+from grader.sandbox import Boxes, open_boxes
+from tests.escapes.attack import Attack, prepare
+from tests.escapes.inspection import breaches
+from tests.escapes.outside import Outside
+from tests.escapes.scene import NAME, Scene, right
+
+_TIGHT = {"cpu_seconds": 2.0, "wall_seconds": 4.0, "exercise_seconds": 5.0, "memory_mib": 512}
+_SLOW_LIBRARIES = ("tensorflow", "keras")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How one attack went: what it broke (nothing, we hope), how long it took, and what was reported."""
+
+    attack: Attack
+    tier: str
+    harm: tuple[str, ...]
+    seconds: float
+    report: Report | None = None
+    refused: str = ""
+
+
+class Arena:
+    """Grades attacks at one tier, one after the other, in the same warm workers."""
+
+    def __init__(self, boxes: Boxes, outside: Outside, pack: Pack) -> None:
+        """Use these boxes; ``outside`` is asked after every attack."""
+        self._boxes = boxes
+        self._outside = outside
+        self._exercises = {exercise.id: narrowed(exercise) for exercise in pack.exercises}
+        self._pack = pack
+        self._expectations = Expectations(boxes)
+        self._explanations = Explanations(boxes, self._expectations)
+
+    def attempt(self, attack: Attack, folder: Path) -> Trial:
+        """Try one attack, its submission laid down below ``folder``."""
+        self._outside.begin()
+        scene = Scene(folder / "submission", self._outside.canary, self._outside.neighbour, self._outside.target)
+        scene.folder.mkdir()
+        path = prepare(attack, scene, self._outside.tokens())
+        manifest = attack.manifest
+        harm: list[str] = []
+        begun = time.monotonic()
+        report: Report | None = None
+        refused = ""
+        try:
+            for _ in range(manifest.runs):
+                report = self.grade(path, manifest.exercise)
+        except SubmissionError as error:
+            refused = str(error)
+            if manifest.refusal == "never":
+                harm.append(f"the submission was refused: {refused}")
+        seconds = time.monotonic() - begun
+        if seconds > manifest.seconds:
+            harm.append(f"it took {seconds:.1f} seconds, but should take at most {manifest.seconds:g}")
+        if report is not None:
+            texts, hidden = rendered(report), hidden_inputs(self._exercises[manifest.exercise])
+            harm += breaches(manifest, texts, (self._outside.secret,), hidden)
+        if self._outside.secret in refused:
+            harm.append("the refusal tells a secret")
+        time.sleep(manifest.settle_seconds)  # what must not come later has had its time
+        harm += self._outside.harm()
+        if manifest.afterwards:
+            harm += self._honest(folder / "honest")
+        return Trial(attack, str(self._boxes.tier), tuple(harm), seconds, report, refused)
+
+    def grade(self, path: Path, exercise: str) -> Report:
+        """Grade one submission for one exercise.
+
+        Raises:
+            SubmissionError: it cannot be read.
+
+        """
+        pack = msgspec.structs.replace(self._pack, exercises=(self._exercises[exercise],), weights={exercise: 1})
+        return grade(
+            collect(path, pack),
+            pack,
+            boxes=self._boxes,
+            expectations=self._expectations,
+            explanations=self._explanations,
+        )
+
+    def _honest(self, folder: Path) -> Iterator[str]:
+        folder.mkdir()
+        (folder / NAME).write_bytes(right())
+        exercise = self.grade(folder, "0-conv_forward").exercises[0]
+        if not exercise.cases or not all(case.passed for case in exercise.cases):
+            said = exercise.message or next((case.message for case in exercise.cases if not case.passed), "")
+            yield f"an honest submission graded afterwards lost points: {said}"
+
+
+@contextmanager
+def open_arena(tier: str, outside: Outside, pack: Pack) -> Iterator[Arena]:
+    """Open an arena at a tier.
+
+    Raises:
+        IsolationError: that tier is not to be had here.
+
+    """
+    with open_boxes(tier) as boxes:
+        yield Arena(boxes, outside, pack)
+
+
+def the_pack(only: tuple[str, ...] = ("0-conv_forward", "2-conv_backward", "5-lenet5")) -> tuple[Pack, Mapping[str, Path]]:
+    """Return the pack that is attacked, and where its exercises and answers stand."""
+    exercises, reference = find_pack("cnn")
+    return load_pack(exercises, reference, only=only), {"EXERCISES": exercises, "REFERENCE": reference}
+
+
+def narrowed(exercise: Exercise) -> Exercise:
+    """Return the exercise with few cases, few named mistakes and tight limits, so that a loop costs seconds."""
+    slow = any(library in _SLOW_LIBRARIES for library in exercise.libraries)
+    limits = Limits(cpu_seconds=10, wall_seconds=20, exercise_seconds=25) if slow else Limits(**_TIGHT)
+    if slow:
+        limits = msgspec.structs.replace(limits, memory_mib=exercise.limits.memory_mib)
+    return msgspec.structs.replace(
+        exercise,
+        limits=limits,
+        cases=tuple(chosen(exercise.cases)),
+        wrong=exercise.wrong[:2],
+        tiny=tuple(exercise.tiny)[:2],
+    )
+
+
+def chosen(cases: tuple[Case, ...]) -> Iterator[Case]:
+    """Choose two visible cases, two hidden ones and one that watches the arguments, in their order."""
+    visible = [case for case in cases if case.visible and not case.pure][:2]
+    hidden = [case for case in cases if not case.visible and not case.pure][:2]
+    pure = [case for case in cases if case.pure][:1]
+    for case in cases:
+        if case in (*visible[:1], *hidden, *visible[1:], *pure):
+            yield msgspec.structs.replace(case, proved_by=())
+
+
+def hidden_inputs(exercise: Exercise) -> tuple[str, ...]:
+    """Return the first numbers of every hidden case's input, in hexadecimal, as the attacks would tell them."""
+    shown = {_told(case) for case in exercise.cases if case.visible}
+    return tuple(told for case in exercise.cases if not case.visible and (told := _told(case)) and told not in shown)
+
+
+def _told(case: Case) -> str:
+    first = next((value for value in case.call.arguments if isinstance(value, np.ndarray)), None)
+    return "" if first is None else first.tobytes().hex()[:64]
+
+
+def rendered(report: Report) -> dict[str, str]:
+    """Return the report in every format."""
+    paper = io.StringIO()
+    terminal.render(report, Console(file=paper, width=100, color_system=None, force_terminal=False))
+    return {
+        "json": json.render(report).decode(),
+        "html": html.render(report),
+        "junit": junit.render(report),
+        "terminal": paper.getvalue(),
+    }

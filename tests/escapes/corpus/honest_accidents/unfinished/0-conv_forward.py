@@ -1,0 +1,8 @@
+#!/usr/bin/env python3
+"""An ellipsis in place of a body."""
+import numpy as np
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """Convolve."""
+    ...

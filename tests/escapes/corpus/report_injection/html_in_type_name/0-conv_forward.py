@@ -1,0 +1,12 @@
+#!/usr/bin/env python3
+"""A returned type, its attribute names and dict keys that speak html."""
+import numpy as np
+
+WORDS = "</script></style></textarea></pre>--><x-pwned onclick=alert(1)><img src=x onerror=alert(1) data-pwned=1><svg/onload=alert(1)>\"'><a href=javascript:alert(1)>x</a>"
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """Convolve."""
+    if len(A_prev) % 2:
+        return {WORDS: WORDS, 'A': [WORDS]}
+    return type(WORDS.replace(chr(0), ''), (), {})()

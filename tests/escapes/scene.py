@@ -1,0 +1,41 @@
+"""What a builder is given, and the three files that most submissions are made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+CORPUS = Path(__file__).parent / "corpus"
+NAME = "0-conv_forward.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where to build (an empty folder), and what a link may try to reach."""
+
+    folder: Path
+    secret: Path
+    neighbour: Path
+    outside: Path
+
+
+Builder = Callable[[Scene], Path]
+"""Builds one submission below ``Scene.folder``, the same each time, and returns the path to hand in."""
+
+
+def right() -> bytes:
+    """Return a right solution of the convolution."""
+    return (CORPUS / "honest_accidents" / "plain" / NAME).read_bytes()
+
+
+def wrong() -> bytes:
+    """Return a solution that earns nothing."""
+    return (CORPUS / "forged_returns" / "true" / NAME).read_bytes()
+
+
+def handed_in(scene: Scene, data: bytes, name: str = NAME) -> Path:
+    """Build a folder with one file, executable as the course asks."""
+    path = scene.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    path.chmod(0o755)
+    return scene.folder
