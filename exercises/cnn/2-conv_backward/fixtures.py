@@ -8,16 +8,16 @@ def _pick(returned: object, index: int) -> object:
     return returned
 
 
-def only_da_prev(returned: object) -> object:
+def only_da_prev(returned: object, _arguments: object = ()) -> object:
     """Pick dA_prev."""
     return _pick(returned, 0)
 
 
-def only_dw(returned: object) -> object:
+def only_dw(returned: object, _arguments: object = ()) -> object:
     """Pick dW."""
     return _pick(returned, 1)
 
 
-def only_db(returned: object) -> object:
+def only_db(returned: object, _arguments: object = ()) -> object:
     """Pick db."""
     return _pick(returned, 2)
