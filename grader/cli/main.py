@@ -12,6 +12,7 @@ from grader.cli.grade import grade
 from grader.cli.init import init
 from grader.cli.list import list_exercises
 from grader.cli.show import show
+from grader.cli.verify import verify
 
 app = typer.Typer(
     name="grader",
@@ -42,6 +43,7 @@ app.command("list")(list_exercises)
 app.command()(show)
 app.command()(init)
 app.command()(doctor)
+app.command()(verify)
 
 
 def main() -> None:

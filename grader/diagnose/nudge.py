@@ -1,7 +1,12 @@
 """The first, small hint: what the failed cases have in common that no passed case has."""
 
+import re
+
 from grader.core.findings import Hint
 from grader.diagnose.evidence import Evidence
+
+_COMMA = re.compile(r",(?![^()]*\))")
+"""A comma that is not inside brackets: «stride (2, 3)» is one trait."""
 
 
 def nudge(evidence: Evidence) -> tuple[Hint, ...]:
@@ -21,4 +26,4 @@ def nudge(evidence: Evidence) -> tuple[Hint, ...]:
 
 
 def _traits(evidence: Evidence, at: int) -> set[str]:
-    return {part.strip() for part in evidence.cases[at].context.split(",") if part.strip()}
+    return {part.strip() for part in _COMMA.split(evidence.cases[at].context) if part.strip()}

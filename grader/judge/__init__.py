@@ -1,5 +1,6 @@
 """The one pipeline: a submission meets its exercises in a box, and a Report comes out."""
 
+from grader.judge.collect import collect
 from grader.judge.expect import Expectations, Memory
 from grader.judge.explain import Explanations
 from grader.judge.grade import assemble, grade, grade_exercise

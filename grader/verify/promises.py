@@ -114,8 +114,9 @@ def _answers(expected: Value, inputs: tuple[Value, ...]) -> Iterator[tuple[str, 
     made = {
         "zeros": tuple(np.zeros_like(part) for part in arrays),
         "ones": tuple(np.ones_like(part) for part in arrays),
-        "its mean everywhere": tuple(np.full_like(part, part.mean()) for part in arrays),
     }
+    if all(part.size > 1 and np.ptp(part) > 0 for part in arrays):
+        made["its mean everywhere"] = tuple(np.full_like(part, part.mean()) for part in arrays)
     for label, answers in made.items():
         yield label, answers if whole else answers[0]
     for value in inputs if not whole else ():

@@ -1,0 +1,81 @@
+"""Each pattern is seen where it is, on arrays alone, and nothing is said where it is not."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from grader.core.exercise import Call, Case
+from grader.core.findings import Verdict
+from grader.core.observation import Observation
+from grader.core.outcome import Outcome, Rung
+from grader.core.values import Value
+from grader.diagnose import Evidence, nudge, patterns
+
+RNG = np.random.default_rng(7)
+EXPECTED = tuple(RNG.normal(size=(3, 7, 7, 2)) for _ in range(2))
+
+
+def evidence(answers: tuple[Value, ...], contexts: tuple[str, ...] = ("", "")) -> Evidence:
+    cases = tuple(
+        Case(f"case_{at}", "", Call("f"), Fraction(1), ("A",), context=context) for at, context in enumerate(contexts)
+    )
+    observations = tuple(Observation(case.name, Outcome.RETURNED, value) for case, value in zip(cases, answers, strict=True))
+    verdicts = tuple(
+        Verdict(case.name, answer is wanted, Outcome.RETURNED, Rung.CLOSE, "", Fraction(0), Fraction(1))
+        for case, answer, wanted in zip(cases, answers, EXPECTED, strict=True)
+    )
+    return Evidence(cases, observations, verdicts, EXPECTED, frozenset({0, 1}), lambda _case, one, other: one is other)
+
+
+def border(array: np.ndarray) -> np.ndarray:
+    wrong = array.copy()
+    wrong[:, 0] += RNG.normal(size=wrong[:, 0].shape)
+    wrong[:, :, -1] += RNG.normal(size=wrong[:, :, -1].shape)
+    return wrong
+
+
+def first_only(array: np.ndarray) -> np.ndarray:
+    wrong = RNG.normal(size=array.shape)
+    wrong[0] = array[0]
+    return wrong
+
+
+@pytest.mark.parametrize(
+    ("change", "identity"),
+    [
+        (np.zeros_like, "pattern-zeros"),
+        (lambda array: array * 2, "pattern-factor"),
+        (lambda array: array + 3, "pattern-offset"),
+        (lambda array: array + np.array([1.0, 2.0]), "pattern-channel-offset"),
+        (lambda array: array.astype(np.float32), "pattern-float32"),
+        (lambda array: array[:, ::-1, ::-1], "pattern-flipped"),
+        (lambda array: np.swapaxes(array, 1, 2), "pattern-swapped-axes"),
+        (lambda array: np.roll(array, (1, 1), (1, 2)), "pattern-shifted"),
+        (border, "pattern-borders"),
+        (first_only, "pattern-first-image"),
+        (lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))), "pattern-uncropped"),
+        (lambda array: array[:, None], "pattern-axes"),
+    ],
+)
+def test_a_pattern_is_seen(change: object, identity: str) -> None:
+    answers = tuple(change(array) for array in EXPECTED)  # type: ignore[operator]
+    assert [hint.id for hint in patterns(evidence(answers))] == [identity]
+
+
+def test_noise_has_no_pattern() -> None:
+    assert patterns(evidence(tuple(RNG.normal(size=array.shape) for array in EXPECTED))) == ()
+
+
+def test_a_pattern_that_one_case_breaks_is_not_told() -> None:
+    assert patterns(evidence((EXPECTED[0] * 2, EXPECTED[1] * 3))) == ()
+
+
+def test_the_nudge_names_what_failed_cases_share() -> None:
+    found = nudge(evidence((EXPECTED[0], EXPECTED[1] * 2), ("valid padding, stride 1", "valid padding, stride (2, 3)")))
+    assert [hint.text for hint in found] == ["Look at what the failed case has and no passed case has: stride (2, 3)."]
+
+
+def test_no_nudge_where_nothing_sets_them_apart() -> None:
+    assert nudge(evidence((EXPECTED[0], EXPECTED[1] * 2), ("stride 1", "stride 1"))) == ()
+    assert nudge(evidence((EXPECTED[0] * 2, EXPECTED[1] * 2), ("stride 1", "stride 2"))) == ()

@@ -1,0 +1,134 @@
+"""A pack loads from its folder; each fault is told with its place and its cure, all of them together."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.core.errors import PackError, UsageError
+from grader.packs import find_pack, load_pack
+
+PACK = 'format = 1\ntitle = "Test"\nexercises = ["0-double"]\n[style]\npycodestyle = 4\n'
+EXERCISE = """
+title = "Double"
+file = "0-double.py"
+function = "double"
+parameters = ["A"]
+results = ["B"]
+libraries = ["numpy"]
+imports = ["numpy"]
+[limits]
+cpu_seconds = 2.0
+[cases]
+one = { points = 1, visible = true }
+two = { points = 0.1, pure = true }
+"""
+CASES = '''
+from grader.core.exercise import Call
+
+
+def case_one(rng):
+    """A title."""
+    return Call("double", (rng.normal(size=(2, 3)),))
+
+
+def case_two(rng):
+    """Another title.
+
+    [stride (1, 2)]
+    """
+    return Call("double", (rng.normal(size=(2, 3)),))
+'''
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    folder = tmp_path / "exercises" / "test"
+    (folder / "0-double").mkdir(parents=True)
+    (folder / "pack.toml").write_text(PACK)
+    (folder / "0-double" / "exercise.toml").write_text(EXERCISE)
+    (folder / "0-double" / "cases.py").write_text(CASES)
+    (folder / "0-double" / "starter.py").write_text("")
+    answers = tmp_path / "reference" / "test"
+    answers.mkdir(parents=True)
+    (answers / "0-double.py").write_text("def double(A):\n    return A * 2\n")
+    return folder
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(PackError) as raised:
+        load_pack(*find_pack(str(folder)))
+    return str(raised.value).splitlines()
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_a_pack_loads_whole(pack: Path) -> None:
+    loaded = load_pack(*find_pack(str(pack)))
+    exercise = loaded.exercises[0]
+    assert [(case.name, case.title, case.context) for case in exercise.cases] == [
+        ("one", "A title.", ""),
+        ("two", "Another title.", "stride (1, 2)"),
+    ]
+    assert str(exercise.cases[1].possible) == "1/10"
+    assert exercise.limits.cpu_seconds == 2.0
+    assert exercise.style[0].code == "pycodestyle"
+
+
+def test_a_case_has_numbers_of_its_own_that_only_the_seed_moves(pack: Path) -> None:
+    first, again = (load_pack(*find_pack(str(pack))).exercises[0] for _ in range(2))
+    np.testing.assert_array_equal(first.cases[0].call.arguments[0], again.cases[0].call.arguments[0])  # type: ignore[arg-type]
+    rewrite(pack / "0-double" / "exercise.toml", "one = { points = 1, visible = true }\n", "")
+    rewrite(pack / "0-double" / "cases.py", "case_one", "_one")
+    alone = load_pack(*find_pack(str(pack))).exercises[0]
+    np.testing.assert_array_equal(first.cases[1].call.arguments[0], alone.cases[0].call.arguments[0])  # type: ignore[arg-type]
+    moved = load_pack(*find_pack(str(pack)), seed=1).exercises[0]
+    assert not np.array_equal(alone.cases[0].call.arguments[0], moved.cases[0].call.arguments[0])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("exercise.toml", "points = 1,", "pionts = 1,", "unknown key 'pionts' in cases.one; did you mean 'points'?"),
+        ("exercise.toml", "results", "result", "unknown key 'result'; did you mean 'results'?"),
+        ("exercise.toml", "cpu_seconds", "cpu_second", "unknown key 'cpu_second' in limits; did you mean 'cpu_seconds'?"),
+        ("exercise.toml", 'title = "Double"', "", "missing required field `title`"),
+        ("exercise.toml", "[cases]", "[cases", "this is not TOML"),
+        ("exercise.toml", "two = {", "three = {", "[cases] names 'three', but there is no function case_three"),
+        ("exercise.toml", "two = {", "three = {", "case_two has no points; give it a line in [cases]"),
+        ("cases.py", '    """A title."""\n', "", "case_one has no docstring"),
+        ("cases.py", "return Call(", "return (", "case_one returned tuple, but should return a Call"),
+        ("cases.py", "rng.normal", "rng.nomral", "case_one raised AttributeError"),
+        ("cases.py", "import Call", "import Callx", "it cannot be loaded: ImportError"),
+    ],
+)
+def test_a_fault_is_told_with_its_place_and_cure(pack: Path, file: str, old: str, new: str, said: str) -> None:
+    path = pack / "0-double" / file
+    rewrite(path, old, new)
+    told = faults(pack)
+    assert any(line.startswith(str(pack / "0-double")) and said in line for line in told), told
+
+
+def test_faults_are_told_together(pack: Path) -> None:
+    rewrite(pack / "0-double" / "cases.py", '    """A title."""\n', "")
+    (pack / "0-double" / "starter.py").unlink()
+    assert len(faults(pack)) == 2
+
+
+def test_a_reference_that_is_missing_is_named(pack: Path) -> None:
+    (pack.parent.parent / "reference" / "test" / "0-double.py").unlink()
+    assert "reference" in faults(pack)[0]
+
+
+def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path) -> None:
+    with pytest.raises(PackError, match="its exercises are 0-double"):
+        load_pack(*find_pack(str(pack)), only=("1-triple",))
+
+
+def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="cnn"):
+        find_pack("no-such-pack")
