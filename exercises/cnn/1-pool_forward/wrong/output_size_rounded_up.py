@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""The output's size is rounded up, so the last windows reach over the image's
+end and are pooled from what is left. Windows that do not fit are left out: the
+size is rounded down. Look at the rounding in the formula for the size.
+"""
+import numpy as np
+
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Forward pass, image after image
+
+    A_prev is the output of the previous layer
+    """
+    (m, h_prev, w_prev, c) = A_prev.shape
+    (kh, kw) = kernel_shape
+    n_h = int(np.ceil((h_prev - kh) / stride[0])) + 1
+    n_w = int(np.ceil((w_prev - kw) / stride[1])) + 1
+    pooled = np.zeros((m, n_h, n_w, c))
+    for img in range(m):
+        image = A_prev[img]
+        for i in range(n_h):
+            for j in range(n_w):
+                top = i * stride[0]
+                left = j * stride[1]
+                window = image[top:top + kh, left:left + kw]
+                if window.size == 0:
+                    continue
+                if mode == 'max':
+                    pooled[img, i, j] = np.amax(window, axis=(0, 1))
+                if mode == 'avg':
+                    total = np.sum(window, axis=(0, 1))
+                    pooled[img, i, j] = total / window[:, :, 0].size
+    return pooled
