@@ -192,7 +192,7 @@ def case_defaults(rng: np.random.Generator) -> Call:
 
     [stride and mode left out, 2×3 window]
     """
-    return Call("pool_forward", (rng.normal(size=(2, 5, 6, 1)), (2, 3)))
+    return Call("pool_forward", (rng.normal(size=(2, 5, 8, 1)), (2, 3)))
 
 
 def case_mode_left_out(rng: np.random.Generator) -> Call:

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The bias is subtracted where it should be added. Look at the sign before b."""
+"""The bias is subtracted where it should be added. Look at the sign before b.
+"""
 import numpy as np
 
 
