@@ -6,7 +6,7 @@ from grader.core.errors import GraderError, IsolationError, UsageError
 from grader.core.exercise import Exercise, Pack
 from grader.core.report import FORMAT, Report
 from grader.core.submission import Submission
-from grader.judge import collect, grade
+from grader.judge import Expectations, FolderMemory, collect, grade
 from grader.judge.grade import Progress
 from grader.packs import find_pack, load_pack
 from grader.packs.places import pack_names
@@ -17,9 +17,12 @@ __all__ = [
     "FORMAT",
     "Boxes",
     "Exercise",
+    "Expectations",
+    "FolderMemory",
     "GraderError",
     "IsolationError",
     "Layer",
+    "Memory",
     "Pack",
     "Progress",
     "Report",
@@ -57,7 +60,9 @@ def grade_path(
     exercises: tuple[str, ...] = (),
     seed: int | None = None,
     isolation: str = "auto",
+    cache: Path | None = None,
     progress: Progress | None = None,
+    memory: Memory | None = None,
 ) -> Report:
     """Grade a folder, a file, a zip or a tar from its files to its Report.
 
@@ -67,7 +72,9 @@ def grade_path(
         exercises: the ids of those to grade; none for all.
         seed: another seed for the cases than the pack's own.
         isolation: ``auto``, ``strict``, ``confined`` or ``process``.
+        cache: a folder in which expected values are kept between calls; None to take them anew.
         progress: told of each step.
+        memory: where expected values are kept from one run to the next; None takes them anew.
 
     Raises:
         UsageError: the path, the pack, an exercise or the isolation is not to be had; no code was run.
@@ -76,5 +83,6 @@ def grade_path(
     """
     loaded = open_pack(pack, exercises=exercises, seed=seed)
     submission = collect(path, loaded)
+    memory = FolderMemory(cache / "expected") if cache is not None else None
     with open_boxes(isolation) as boxes:
-        return grade(submission, loaded, boxes=boxes, progress=progress)
+        return grade(submission, loaded, boxes=boxes, expectations=Expectations(boxes, memory), progress=progress)

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from grader.cli.boundary import BELOW, JUDGE_FAULT
+from grader.cli.cache import cache_folder
+from grader.cli.cache import cache_folder
 from grader.cli.output import STDOUT, check_target, write_file, write_out
 from grader.cli.progress import shown_progress
 
@@ -32,6 +34,7 @@ def grade(
     isolation: Annotated[
         Isolation, typer.Option(help="How strongly the code is walled off; auto: as strongly as this machine can.")
     ] = "auto",
+    cache: Annotated[bool, typer.Option(help="Keep what the references return for the next run.")] = True,
     open_report: Annotated[bool, typer.Option("--open", help="Open the HTML page in the browser.")] = False,
 ) -> None:
     """Grade a submission and print its score."""
@@ -49,7 +52,13 @@ def grade(
 
     with shown_progress() as progress:
         report = api.grade_path(
-            path, pack=pack, exercises=tuple(exercise or ()), seed=seed, isolation=isolation, progress=progress
+            path,
+            pack=pack,
+            exercises=tuple(exercise or ()),
+            seed=seed,
+            isolation=isolation,
+            cache=cache_folder() if cache else None,
+            progress=progress,
         )
     if json is not None and json != STDOUT:
         write_file(json, render_json(report))
