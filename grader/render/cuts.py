@@ -13,29 +13,58 @@ class Cuts(msgspec.Struct, frozen=True):
     """
 
     text: int = 600
-    prose: int = 6_000
-    output: int = 6_000
+    prose: int = 4_000
+    output: int = 4_000
     trace_lines: int = 40
-    source: int = 60_000
-    source_lines: int = 1_500
+    source: int = 40_000
+    source_lines: int = 1_200
     line_characters: int = 400
-    remarks: int = 200
-    pictures: int = 100
+    remarks: int = 120
+    pictures: int = 20
     cells: int = 12
-    cases: int = 400
+    cases: int = 200
     coloured: bool = True
 
 
 LADDER = (
     Cuts(),
-    Cuts(prose=3_000, output=2_000, trace_lines=20, source=30_000, source_lines=800, remarks=80, pictures=12),
     Cuts(
-        text=300, prose=1_500, output=600, trace_lines=10, source=15_000, source_lines=400,
-        line_characters=200, remarks=40, pictures=6, cells=8, coloured=False,
+        prose=2_000,
+        output=1_000,
+        trace_lines=15,
+        source=20_000,
+        source_lines=600,
+        remarks=60,
+        pictures=8,
+        coloured=False,
     ),
     Cuts(
-        text=200, prose=800, output=200, trace_lines=5, source=4_000, source_lines=120,
-        line_characters=160, remarks=20, pictures=2, cells=6, cases=60, coloured=False,
+        text=300,
+        prose=1_000,
+        output=300,
+        trace_lines=8,
+        source=8_000,
+        source_lines=250,
+        line_characters=200,
+        remarks=30,
+        pictures=3,
+        cells=8,
+        cases=100,
+        coloured=False,
+    ),
+    Cuts(
+        text=120,
+        prose=300,
+        output=80,
+        trace_lines=3,
+        source=3_000,
+        source_lines=100,
+        line_characters=120,
+        remarks=12,
+        pictures=1,
+        cells=6,
+        cases=50,
+        coloured=False,
     ),
 )
 """From what an honest submission needs to what always fits."""

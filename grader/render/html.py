@@ -14,12 +14,13 @@ from grader.core.report import CaseReport, ExerciseReport, Report, StyleRemark, 
 from grader.core.rubric import rule_of
 from grader.render import figures, words
 from grader.render.cuts import LADDER, Cuts
-from grader.render.neutral import clip, visible
+from grader.render.neutral import Clipped, clip, clip_lines, visible
 from grader.render.pictures import CounterexampleView, DifferenceView, counterexample_view, difference_view
 from grader.render.source import Source, listing
 
 MOST_BYTES = 950_000
 _PLACES = 12
+_LINES = 200
 _CODE = re.compile(r"``([^`\n]+)``|`([^`\n]+)`")
 _CONTEXT = re.compile(r"^(.*\S)\s*(\[[^\[\]]*\])$", re.DOTALL)
 
@@ -57,6 +58,7 @@ class ExerciseView(msgspec.Struct, frozen=True):
     anchor: str
     state: str
     standing: str
+    to_do: int
     failed: tuple[CaseView, ...]
     not_run: tuple[CaseView, ...]
     passed: tuple[CaseView, ...]
@@ -79,13 +81,19 @@ def render(report: Report) -> str:
 
 def _page(report: Report, cuts: Cuts) -> str:
     style, script = _asset("report.css"), _asset("report.js")
-    return _environment(cuts).get_template("report.html.j2").render(
-        report=report,
-        exercises=tuple(_exercise(position, exercise, cuts) for position, exercise in enumerate(report.exercises, 1)),
-        style=Markup(style),
-        script=Markup(script),
-        policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'",
+    return (
+        _environment(cuts)
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            exercises=tuple(
+                _exercise(position, exercise, cuts) for position, exercise in enumerate(report.exercises, 1)
+            ),
+            style=style,
+            script=script,
+            policy=f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+            "base-uri 'none'; form-action 'none'",
+        )
     )
 
 
@@ -106,6 +114,7 @@ def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseVi
         anchor=f"e{position}",
         state=words.state(exercise),
         standing=words.standing(exercise),
+        to_do=sum(not case.passed and case.outcome not in ("NOT_RUN", "BOX_FAILED") for case in exercise.cases),
         failed=tuple(view for view in views if not view.case.passed and not words.left_out(view.case, exercise)),
         not_run=tuple(view for view in views if not view.case.passed and words.left_out(view.case, exercise)),
         passed=tuple(view for view in views if view.case.passed),
@@ -164,8 +173,8 @@ def _environment(cuts: Cuts) -> Environment:
     environment.globals.update(figures=figures, words=words, cuts=cuts)
     environment.filters["prose"] = lambda text: _prose(text, cuts)
     environment.filters["sentence"] = lambda text: _sentence(text, cuts)
-    environment.filters["block"] = lambda text: _block(text, cuts.output)
-    environment.filters["trace"] = lambda lines: _block("\n".join(lines), cuts.output, cuts.trace_lines)
+    environment.filters["block"] = lambda text: _preformatted(clip(text, cuts.output, _LINES))
+    environment.filters["trace"] = lambda lines: _preformatted(clip_lines(lines, cuts.output, cuts.trace_lines))
     return environment
 
 
@@ -199,8 +208,7 @@ def _sentence(text: str, cuts: Cuts) -> Markup:
     return Markup('{} <span class="context">{}</span>').format(_inline(match.group(1)), match.group(2))
 
 
-def _block(text: str, characters: int, lines: int = 200) -> Markup:
+def _preformatted(cut: Clipped) -> Markup:
     """Text as it was printed, for a <pre>; what is cut is said on a line of its own."""
-    cut = clip(text, characters, lines)
     notice = Markup('\n<span class="cut">{}</span>').format(cut.notice) if cut.notice else ""
     return Markup("{}{}").format(visible(cut.text), notice)

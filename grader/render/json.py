@@ -9,8 +9,11 @@ import msgspec
 from grader.core.report import Report
 from grader.render.neutral import INVISIBLE, clip
 
-MOST_CHARACTERS = 20_000
-"""Each text of the student's is cut here (a source at ten times that), so that no one can flood a file."""
+MOST_CHARACTERS = {"source": 200_000, "output": 8_000, "trace": 500}
+"""Where each long text of the student's is cut, by its key, so that no one can flood a file."""
+
+_TEXT = 4_000
+_ITEMS = {"style": 1_000, "trace": 40, "notes": 60, "hints": 60}
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Outside of strings JSON is ASCII, so what is found here stands inside one, where an escape means the same.
@@ -18,9 +21,9 @@ _UNSAFE = re.compile(f"[\x7f-\x9f{INVISIBLE}]|(?<=#)#(?=\\[|vso\\[)|(?<=:):(?=[A
 
 
 def render(report: Report, *, indent: int = 2) -> bytes:
-    """Encode a Report; numbers that JSON lacks become text in tables, and a lone surrogate its escape.
+    r"""Encode a Report; numbers that JSON lacks become text in tables, and a lone surrogate its escape.
 
-    Characters that command a terminal or a CI runner, or reorder a line, are written as ``\\uXXXX``: a reader
+    Characters that command a terminal or a CI runner, or reorder a line, are written as ``\uXXXX``: a reader
     of JSON gets them back unchanged.
     """
     text = msgspec.json.format(msgspec.json.encode(_plain(msgspec.to_builtins(report))), indent=indent).decode()
@@ -47,18 +50,15 @@ def _escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
-def _plain(value: Any, characters: int = MOST_CHARACTERS) -> Any:  # noqa: ANN401 - the tree of builtins is untyped
+def _plain(value: Any, key: str = "") -> Any:
     if isinstance(value, str):
-        cut = clip(value, characters)
+        cut = clip(value, MOST_CHARACTERS.get(key, _TEXT))
         text = f"{cut.text}\n{cut.notice}" if cut.notice else cut.text
         return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     if isinstance(value, dict):
-        return {
-            _plain(key): _plain(part, MOST_CHARACTERS * 10 if key == "source" else MOST_CHARACTERS)
-            for key, part in value.items()
-        }
+        return {_plain(name): _plain(part, name) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(part) for part in value]
+        return [_plain(part, key) for part in value[: _ITEMS.get(key)]]
     return value

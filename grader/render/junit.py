@@ -7,10 +7,11 @@ from junitparser import Attr, Error, Failure, IntAttr, JUnitXml, Skipped, TestCa
 from grader.core.report import CaseReport, ExerciseReport, Report, StyleRuleReport
 from grader.core.rubric import rule_of
 from grader.render import figures, words
-from grader.render.neutral import clip, loggable, one_line
+from grader.render.neutral import Clipped, clip, clip_lines, loggable, one_line
 
 _MESSAGE = 600
-_OUTPUT = 6_000
+_OUTPUT = 4_000
+_LINES = 100
 
 
 class PlacedCase(TestCase):  # type: ignore[misc]
@@ -26,7 +27,7 @@ def render(report: Report) -> str:
     for exercise in report.exercises:
         suites.add_testsuite(_suite(exercise))
     suites.update_statistics()
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + suites.tostring().decode() + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + str(suites.tostring(), "utf-8") + "\n"
 
 
 def _suite(exercise: ExerciseReport) -> TestSuite:
@@ -48,8 +49,7 @@ def _text(text: str, characters: int = _MESSAGE) -> str:
     return one_line(loggable(cut.text)) + cut.notice
 
 
-def _block(text: str) -> str:
-    cut = clip(text, _OUTPUT)
+def _block(cut: Clipped) -> str:
     return loggable(cut.text) + (f"\n{cut.notice}" if cut.notice else "")
 
 
@@ -61,7 +61,7 @@ def _placed(exercise: ExerciseReport, name: str, seconds: float = 0.0, line: int
     return test
 
 
-def _result(kind: type[Any], message: str, type_: str, body: str) -> Any:  # noqa: ANN401 - junitparser is untyped
+def _result(kind: type[Any], message: str, type_: str, body: str) -> Any:
     result = kind(message, type_)
     result.text = body
     return result
@@ -71,7 +71,9 @@ def _opening(exercise: ExerciseReport) -> PlacedCase:
     test = _placed(exercise, "The file can be graded", line=exercise.line)
     kind = Error if exercise.outcome == "judge_fault" else Failure
     message = _text(exercise.message or words.standing(exercise))
-    test.result = [_result(kind, message, exercise.outcome, _block("\n".join((message, *exercise.trace))))]
+    test.result = [
+        _result(kind, message, _text(exercise.outcome), _block(clip_lines((message, *exercise.trace), _OUTPUT, _LINES)))
+    ]
     return test
 
 
@@ -79,15 +81,15 @@ def _case(exercise: ExerciseReport, case: CaseReport) -> PlacedCase:
     test = _placed(exercise, case.title, case.seconds)
     message = _text(case.message)
     if case.outcome == "BOX_FAILED":
-        test.result = [_result(Error, message, case.outcome, message)]
+        test.result = [_result(Error, message, _text(case.outcome), message)]
     elif case.outcome == "NOT_RUN" and not case.passed:
         test.result = [Skipped(message)]
     elif not case.passed:
-        body = "\n".join((case.message, f"{figures.points(case.points)} of {figures.points(case.possible)} points",
-                          *case.trace))
-        test.result = [_result(Failure, message, words.verdict(case), _block(body))]
+        worth = f"{figures.points(case.points)} of {figures.points(case.possible)} points"
+        body = _block(clip_lines((message, worth, *case.trace), _OUTPUT, _LINES))
+        test.result = [_result(Failure, message, _text(words.verdict(case)), body)]
     if case.output:
-        test.system_out = _block(case.output)
+        test.system_out = _block(clip(case.output, _OUTPUT, _LINES))
     return test
 
 
@@ -95,7 +97,10 @@ def _rule(exercise: ExerciseReport, rule: StyleRuleReport) -> PlacedCase:
     remarks = [remark for remark in exercise.style if rule_of(remark.code) == rule.code]
     test = _placed(exercise, f"Style: {rule.title or rule.code}")
     if rule.points < rule.possible:
-        lines = [f"{exercise.file}:{remark.line}:{remark.column}: {remark.code} {remark.text}" for remark in remarks]
+        lines = [
+            _text(f"{exercise.file}:{remark.line}:{remark.column}: {remark.code} {remark.text}")
+            for remark in remarks[: _LINES + 1]
+        ]
         message = figures.count(rule.count, "remark")
-        test.result = [_result(Failure, message, "Style", _block("\n".join(lines)))]
+        test.result = [_result(Failure, message, "Style", _block(clip_lines(lines, _OUTPUT, _LINES)))]
     return test

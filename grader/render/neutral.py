@@ -1,7 +1,7 @@
 """Make hostile text harmless and visible, and cut what is too long; never drop a character silently."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,8 +12,10 @@ INVISIBLE = (
 """Characters that show nothing themselves and change how others show: bidi controls, zero widths, tags …"""
 
 _HOSTILE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{INVISIBLE}\ud800-\udfff]")
-_COMBINING = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
-                        r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)")
+_COMBINING = re.compile(
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
+    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)"
+)
 _WORKFLOW = re.compile(r"::(?=[A-Za-z])|##(?=\[|vso\[)|%%(?=\[)")
 
 
@@ -58,17 +60,22 @@ def one_line(text: str) -> str:
     return " ⏎ ".join(part for part in text.replace("\t", " ").split("\n") if part.strip())
 
 
-def clip(text: str, characters: int, lines: int | None = None, count: Callable[[int], str] | None = None) -> Clipped:
-    """Keep the first ``characters`` and ``lines`` of a text; the notice says how much is left out.
-
-    ``count`` words the notice, given the number of characters cut.
-    """
+def clip(text: str, characters: int, lines: int | None = None) -> Clipped:
+    """Keep the first ``characters`` and ``lines`` of a text; the notice says how much is left out."""
     kept = text[:characters]
     if lines is not None:
         parts = kept.split("\n", lines)
         kept = "\n".join(parts[:lines])
     left_out = len(text) - len(kept)
-    if left_out <= 0 or not text[len(kept):].strip("\n"):
+    if left_out <= 1 and text[len(kept) :] in ("", "\n"):
         return Clipped(kept)
-    word = count or (lambda number: f"… {number:,} more characters are not shown here")
-    return Clipped(kept, word(left_out))
+    return Clipped(kept, f"… {left_out:,} more characters are not shown here")
+
+
+def clip_lines(parts: Sequence[str], characters: int, lines: int) -> Clipped:
+    """Join texts to lines and keep the first ``characters`` and ``lines``, without ever joining all of a flood."""
+    shown = [clip(part, characters) for part in parts[:lines]]
+    cut = clip("\n".join(one.text + one.notice for one in shown), characters, lines)
+    if len(parts) > lines and not cut.notice:
+        return Clipped(cut.text, f"… {len(parts) - lines:,} more lines are not shown here")
+    return cut

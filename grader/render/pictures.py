@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -69,11 +70,17 @@ def difference_view(difference: Difference, cells: int) -> DifferenceView:
         name, part = difference.result, difference.slice
         expected = _table(
             Grid(name, difference.shape, difference.expected, part, wrong=difference.wrong),
-            cells, digits, scale, "right",
+            cells,
+            digits,
+            scale,
+            "right",
         )
         actual = _table(
             Grid(name, difference.shape, difference.actual, part, wrong=difference.wrong),
-            cells, digits, scale, "wrong",
+            cells,
+            digits,
+            scale,
+            "wrong",
         )
     summary = (
         f"{difference.count:,} of {figures.count(difference.total, 'element')} "
@@ -112,9 +119,9 @@ def _where(shares: Sequence[float]) -> str:
     """Where along an axis it is wrong, in words: the strip for whoever does not see it."""
     length = len(shares)
     words = figures.ranges((at for at, share in enumerate(shares) if share > 0), length)
-    middle = sorted(shares)[length // 2]
-    if middle > 0 and max(shares) > 2 * middle:
-        peaks = (at for at, share in enumerate(shares) if share > (max(shares) + middle) / 2)
+    middle, most = sorted(shares)[length // 2], max(shares)
+    if middle > 0 and most > 2 * middle:
+        peaks = (at for at, share in enumerate(shares) if share > (most + middle) / 2)
         return f"{words}, most {figures.ranges(peaks, length)}"
     return words
 
@@ -123,7 +130,7 @@ def _binned(shares: Sequence[float]) -> list[float]:
     if len(shares) <= _BINS:
         return list(shares)
     edges = [at * len(shares) // _BINS for at in range(_BINS + 1)]
-    return [max(shares[low:high]) for low, high in zip(edges, edges[1:], strict=False)]
+    return [max(shares[low:high]) for low, high in pairwise(edges)]
 
 
 def _bars(shares: Sequence[float]) -> str:
@@ -138,12 +145,8 @@ def _bars(shares: Sequence[float]) -> str:
 
 
 def _largest(*tables: Sequence[Sequence[Cell]]) -> float:
-    sizes = [abs(cell) for rows in tables for row in rows for cell in row if _number(cell)]
-    return max(sizes, default=0.0)
-
-
-def _number(cell: Cell) -> bool:
-    return not isinstance(cell, str) and math.isfinite(cell)
+    cells = (cell for rows in tables for row in rows for cell in row)
+    return max((abs(cell) for cell in cells if not isinstance(cell, str) and math.isfinite(cell)), default=0.0)
 
 
 def _shade(cell: Cell, scale: float) -> str:
@@ -175,18 +178,26 @@ def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> Tabl
     window = grid.window
     focus = (window.row, window.column) if window else first or (0, 0)
     rows, columns = _span(height, cells, focus[0]), _span(width, cells, focus[1])
-    notice = "" if (len(rows), len(columns)) == (height, width) else (
-        f"{len(rows)} of {height} rows and {len(columns)} of {width} columns are shown"
+    notice = (
+        ""
+        if (len(rows), len(columns)) == (height, width)
+        else (f"{len(rows)} of {height} rows and {len(columns)} of {width} columns are shown")
     )
     down, right = _offsets(grid.slice)
     if window:
-        rows = range(max(min(rows.start, window.row), rows.start - cells),
-                     min(max(rows.stop, window.row + window.height), rows.stop + cells))
-        columns = range(max(min(columns.start, window.column), columns.start - cells),
-                        min(max(columns.stop, window.column + window.width), columns.stop + cells))
+        rows = range(
+            max(min(rows.start, window.row), rows.start - cells),
+            min(max(rows.stop, window.row + window.height), rows.stop + cells),
+        )
+        columns = range(
+            max(min(columns.start, window.column), columns.start - cells),
+            min(max(columns.stop, window.column + window.width), columns.stop + cells),
+        )
     body = tuple(
-        (str(row + down) if 0 <= row < height else "",
-         tuple(_cell(grid, row, column, digits, scale, mark) for column in columns))
+        (
+            str(row + down) if 0 <= row < height else "",
+            tuple(_cell(grid, row, column, digits, scale, mark) for column in columns),
+        )
         for row in rows
     )
     return TableView(

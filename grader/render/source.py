@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 from markupsafe import Markup, escape
-from pygments.lexers.python import PythonLexer
-from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
+from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
+from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType  # type: ignore[import-untyped]
 
 from grader.core.report import StyleRemark
 from grader.render.cuts import Cuts

@@ -85,7 +85,10 @@ def _overview(report: Report) -> Table:
         bar = Text.assemble(("█" * filled, colour), ("░" * (_BAR - filled), "dim"))
         score = "no grade" if state == "fault" else _points(exercise.score, exercise.possible)
         table.add_row(
-            Text(sign, colour), _text(exercise.id, characters=30), bar, Text(score, "bold"),
+            Text(sign, colour),
+            _text(exercise.id, characters=30),
+            bar,
+            Text(score, "bold"),
             _text(words.standing(exercise), "dim"),
         )
     return table
@@ -93,7 +96,9 @@ def _overview(report: Report) -> Table:
 
 def _title(exercise: ExerciseReport) -> Text:
     sign, colour = _STATES[words.state(exercise)]
-    return Text.assemble(" ", (sign, colour), " ", (_clean(exercise.id, 60), "bold"), "  ", (_clean(exercise.title), "dim"))
+    return Text.assemble(
+        " ", (sign, colour), " ", (_clean(exercise.id, 60), "bold"), "  ", (_clean(exercise.title), "dim")
+    )
 
 
 def _exercise(exercise: ExerciseReport) -> list[RenderableType]:
@@ -107,7 +112,11 @@ def _exercise(exercise: ExerciseReport) -> list[RenderableType]:
     parts += _hints(exercise.hints)
     if exercise.counterexample:
         example = exercise.counterexample
-        parts += [Text("Smallest example", "bold"), _indent(_text(example.call, "cyan")), _indent(_text(example.message))]
+        parts += [
+            Text("Smallest example", "bold"),
+            _indent(_text(example.call, "cyan")),
+            _indent(_text(example.message)),
+        ]
         if example.reproduce:
             parts.append(_indent(Text.assemble(("$ ", "dim"), _clean(example.reproduce))))
     parts += _cases(exercise)
@@ -148,8 +157,9 @@ def _cases(exercise: ExerciseReport) -> list[RenderableType]:
 
 def _case(case: CaseReport) -> list[RenderableType]:
     sign, colour = ("!", "magenta") if case.outcome == "BOX_FAILED" else ("✘", "red")
+    worth = "not judged" if case.outcome == "BOX_FAILED" else _points(case.points, case.possible)
     return [
-        _row(Text.assemble((f"{sign} ", colour), _clean(case.title)), Text(_points(case.points, case.possible), "dim")),
+        _row(Text.assemble((f"{sign} ", colour), _clean(case.title)), Text(worth, "dim")),
         _indent(_text(case.message)),
     ]
 

@@ -72,7 +72,7 @@ def state(exercise: ExerciseReport) -> str:
 
 
 def standing(exercise: ExerciseReport) -> str:
-    """What became of an exercise, in a few words: ``All 21 cases pass``, ``Not submitted`` …"""
+    """What became of an exercise, in a few words, such as ``All 21 cases pass`` and ``Not submitted``."""
     if state(exercise) == "fault":
         return EXERCISES["judge_fault"]
     if exercise.outcome != "graded":

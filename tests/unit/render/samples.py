@@ -144,7 +144,8 @@ def counterexample() -> Counterexample:
         expected=(Grid("dA_prev", (1, 3, 3, 1), [[3, 2, -3], [-2, 6, 1], [-2, 0, 2]], "[0, :, :, 0]"),),
         actual=(
             Grid(
-                "dA_prev", (1, 5, 5, 1),
+                "dA_prev",
+                (1, 5, 5, 1),
                 [[1, 0, 1, 0, -2], [2, -3, 2, 3, -4], [2, -6, 2, 6, -4], [2, -3, 1, 3, -3], [1, 0, 0, 0, -1]],
                 "[0, :, :, 0]",
                 wrong=[[row in (0, 4) or column in (0, 4) for column in range(5)] for row in range(5)],
@@ -208,19 +209,50 @@ def mistaken_exercise() -> ExerciseReport:
         outcome="graded",
         message="",
         cases=(
-            case(5, False, "dA_prev.shape is (2, 7, 8, 3), but should be (2, 5, 6, 3) [same padding, stride 1]",
-                 rung="shape", output="padding is 1\ndone\n"),
+            case(
+                5,
+                False,
+                "dA_prev.shape is (2, 7, 8, 3), but should be (2, 5, 6, 3) [same padding, stride 1]",
+                rung="shape",
+                output="padding is 1\ndone\n",
+            ),
             case(6),
-            case(1, False, "dA_prev[0, 0, 0, 0] is 1.52, but should be 0.77 [same padding, stride 1]",
-                 rung="close", difference=small_difference()),
-            case(2, False, "dA_prev is wrong in 1,296 of 9,408 numbers, but should be equal up to 1e-10 "
-                 "[same padding, four images]", rung="close", difference=large_difference()),
-            case(8, False, "conv_backward raises ValueError in line 30, but should return (dA_prev, dW, db): "
-                 "operands could not be broadcast together with shapes (2,3,3) (3,3,3) [stride (2, 1)]",
-                 rung="runs", outcome="RAISED", trace=trace),
-            case(0), case(3), case(4, output="dW ready\n"), case(7), case(9),
-            case(10, False, "conv_backward takes more than 5 s, but should take less [default arguments]",
-                 rung="runs", outcome="TIMED_OUT"),
+            case(
+                1,
+                False,
+                "dA_prev[0, 0, 0, 0] is 1.52, but should be 0.77 [same padding, stride 1]",
+                rung="close",
+                difference=small_difference(),
+            ),
+            case(
+                2,
+                False,
+                "dA_prev is wrong in 1,296 of 9,408 numbers, but should be equal up to 1e-10 "
+                "[same padding, four images]",
+                rung="close",
+                difference=large_difference(),
+            ),
+            case(
+                8,
+                False,
+                "conv_backward raises ValueError in line 30, but should return (dA_prev, dW, db): "
+                "operands could not be broadcast together with shapes (2,3,3) (3,3,3) [stride (2, 1)]",
+                rung="runs",
+                outcome="RAISED",
+                trace=trace,
+            ),
+            case(0),
+            case(3),
+            case(4, output="dW ready\n"),
+            case(7),
+            case(9),
+            case(
+                10,
+                False,
+                "conv_backward takes more than 5 s, but should take less [default arguments]",
+                rung="runs",
+                outcome="TIMED_OUT",
+            ),
             case(11, False, "not run: time-outs have used up the 60 s of this exercise", outcome="NOT_RUN"),
         ),
         style=(
@@ -230,11 +262,19 @@ def mistaken_exercise() -> ExerciseReport:
             StyleRemark("G102", 0, 0, "the file is not executable: chmod +x 2-conv_backward.py"),
         ),
         hints=(
-            HintReport("nudge", "Compare the shape of `dA_prev` with that of `A_prev`. Where do the extra rows "
-                       "and columns come from, and does anyone take them away again?", 1),
-            HintReport("keeps_padding", "`dA_prev` keeps its padding.\n\nThe gradient is gathered in the padded "
-                       "array, which is right; the rows and columns that belong to the padding must be left out "
-                       "of what is returned. Look at what `dA` holds just before `return`.", 2),
+            HintReport(
+                "nudge",
+                "Compare the shape of `dA_prev` with that of `A_prev`. Where do the extra rows "
+                "and columns come from, and does anyone take them away again?",
+                1,
+            ),
+            HintReport(
+                "keeps_padding",
+                "`dA_prev` keeps its padding.\n\nThe gradient is gathered in the padded "
+                "array, which is right; the rows and columns that belong to the padding must be left out "
+                "of what is returned. Look at what `dA` holds just before `return`.",
+                2,
+            ),
         ),
         style_rules=rules(("pycodestyle", "executable")),
         notes=("`2-conv_backward (1).py` was graded; the name that is asked for is `2-conv_backward.py`",),
@@ -247,21 +287,35 @@ def mistaken_exercise() -> ExerciseReport:
 def missing_exercise() -> ExerciseReport:
     """An exercise that was not handed in."""
     return ExerciseReport(
-        id="3-pool_backward", title="Pooling, backward", file="3-pool_backward.py", score=0.0, possible=100.0,
-        outcome="not_submitted", message="No file `3-pool_backward.py` was found.", cases=(), style=(), hints=(),
+        id="3-pool_backward",
+        title="Pooling, backward",
+        file="3-pool_backward.py",
+        score=0.0,
+        possible=100.0,
+        outcome="not_submitted",
+        message="No file `3-pool_backward.py` was found.",
+        cases=(),
+        style=(),
+        hints=(),
     )
 
 
 def broken_exercise() -> ExerciseReport:
     """An exercise whose file does not parse."""
     return ExerciseReport(
-        id="1-pool_forward", title="Pooling, forward", file="1-pool_forward.py", score=0.0, possible=100.0,
-        outcome="does_not_parse", message="line 7 is not Python: '(' was never closed",
-        cases=tuple(
-            case(number, False, "not run: the file does not parse", outcome="NOT_RUN") for number in range(6)
-        ),
-        style=(StyleRemark("E999", 7, 19, "SyntaxError: '(' was never closed"),), hints=(), style_rules=rules(("pycodestyle",)),
-        source='#!/usr/bin/env python3\n"""Pooling"""\nimport numpy as np\n\n\ndef pool_forward(A_prev, kernel_shape):\n'
+        id="1-pool_forward",
+        title="Pooling, forward",
+        file="1-pool_forward.py",
+        score=0.0,
+        possible=100.0,
+        outcome="does_not_parse",
+        message="line 7 is not Python: '(' was never closed",
+        cases=tuple(case(number, False, "not run: the file does not parse", outcome="NOT_RUN") for number in range(6)),
+        style=(StyleRemark("E999", 7, 19, "SyntaxError: '(' was never closed"),),
+        hints=(),
+        style_rules=rules(("pycodestyle",)),
+        source='#!/usr/bin/env python3\n"""Pooling"""\nimport numpy as np\n'
+        "\n\ndef pool_forward(A_prev, kernel_shape):\n"
         "    m, h, w, c = np.shape(A_prev\n    return m\n",
         line=7,
     )
@@ -270,15 +324,27 @@ def broken_exercise() -> ExerciseReport:
 def model_exercise() -> ExerciseReport:
     """A model with one wrong layer."""
     return ExerciseReport(
-        id="5-lenet5", title="LeNet-5 in Keras", file="5-lenet5.py", score=91.5, possible=100.0, outcome="graded",
+        id="5-lenet5",
+        title="LeNet-5 in Keras",
+        file="5-lenet5.py",
+        score=91.5,
+        possible=100.0,
+        outcome="graded",
         message="",
         cases=(
             *(case(number, title=f"Layer {number + 1} is as asked") for number in range(8)),
-            case(8, False, "the initialiser of layer 6 (dense, 120) is Glorot uniform, but should be He normal",
-                 rung="close", title="Every layer with weights starts from He normal"),
+            case(
+                8,
+                False,
+                "the initialiser of layer 6 (dense, 120) is Glorot uniform, but should be He normal",
+                rung="close",
+                title="Every layer with weights starts from He normal",
+            ),
         ),
-        style=(), hints=(HintReport("glorot", "Dense layers start from Glorot uniform unless they are told otherwise."),),
-        style_rules=rules(), source='#!/usr/bin/env python3\n"""LeNet-5"""\nfrom tensorflow import keras as K\n',
+        style=(),
+        hints=(HintReport("glorot", "Dense layers start from Glorot uniform unless they are told otherwise."),),
+        style_rules=rules(),
+        source='#!/usr/bin/env python3\n"""LeNet-5"""\nfrom tensorflow import keras as K\n',
         efficiency=Efficiency(seconds=3.1, peak_mib=310.0),
     )
 
@@ -310,7 +376,11 @@ def right() -> Report:
 def mistakes() -> Report:
     """Five exercises, of every kind that an honest student hands in."""
     return report(
-        perfect_exercise(), broken_exercise(), mistaken_exercise(), missing_exercise(), model_exercise(),
+        perfect_exercise(),
+        broken_exercise(),
+        mistaken_exercise(),
+        missing_exercise(),
+        model_exercise(),
     )
 
 
@@ -319,8 +389,134 @@ def incomplete() -> Report:
     fault = case(2, False, "the box could not be started: no such device", outcome="BOX_FAILED")
     exercise = perfect_exercise()
     broken = ExerciseReport(
-        id=exercise.id, title=exercise.title, file=exercise.file, score=40.0, possible=100.0, outcome="judge_fault",
-        message="The box failed twice in one case.", cases=(fault, case(3), case(4)), style=(), hints=(),
+        id=exercise.id,
+        title=exercise.title,
+        file=exercise.file,
+        score=40.0,
+        possible=100.0,
+        outcome="judge_fault",
+        message="The box failed twice in one case.",
+        cases=(fault, case(3), case(4)),
+        style=(),
+        hints=(),
         source=exercise.source,
     )
     return report(broken, model_exercise(), complete=False)
+
+
+SCRIPT = "<script>window.owned = 1</script>"
+BREAKOUT = "</style></script></title></code></pre></details>\"' onmouseover=alert(1) x='<img src=x onerror=owned()>"
+CONTROLS = "\x1b[31mred\x1b]0;title\x07\x00 gone\r back\u202e reversed\u2066 \x9b2J \u200b\ufeff\udcff\uffff"
+WORKFLOW = "::error file=a::owned\n  ::set-output name=grade::100\n##[group]x\n##vso[task.complete]\n%%[x]"
+HOSTILE = (
+    f"{SCRIPT} {BREAKOUT} javascript:alert(1) {{{{ 7*7 }}}} {{% raw %}} {CONTROLS}\n{WORKFLOW}\n[bold red]markup[/]"
+)
+
+
+def hostile(size: int = 1) -> Report:
+    """A report in which every text is hostile, and long ones are ``size`` times repeated."""
+    text, long = HOSTILE, HOSTILE * size
+    counter = Counterexample(
+        call=long,
+        message=long,
+        inputs=(Grid(text, (1, 1), [[1.0, text, float("nan")]], text, Window(-40, -40, 90, 90)),),
+        expected=(Grid(text, (1, 2), [[1.0, float("inf")]], text),),
+        actual=(Grid(text, (1, 2), [[2.0, text]], text, wrong=[[True, True]]),),
+        steps=(text,),
+        reproduce=long,
+    )
+    difference = Difference(
+        result=text,
+        shape=(1, 2),
+        count=1,
+        total=2,
+        first=(0, 0),
+        by_axis=((1.0,), (1.0, 0.0)),
+        slice=text,
+        expected=[[1.0, float("nan")]],
+        actual=[[text, float("-inf")]],
+        wrong=[[True, False]],
+        axes=(text, text),
+    )
+    failing = case(0, False, long, rung="close", difference=difference, output=long, trace=(text, long), title=text)
+    exercise = ExerciseReport(
+        id=text,
+        title=text,
+        file=text,
+        score=0.0,
+        possible=100.0,
+        outcome="graded",
+        message=long,
+        cases=(
+            failing,
+            case(1, True, output=long, title=text),
+            case(2, False, long, outcome=text, title=text),
+            case(3, False, long, outcome="NOT_RUN", title=text),
+        ),
+        style=(StyleRemark(text, 1, 1, long), StyleRemark("E501", 0, 0, long), StyleRemark("G101", 10**9, -5, text)),
+        hints=(HintReport(text, long, 1), HintReport(text, long, 2)),
+        style_rules=(StyleRuleReport("pycodestyle", text, 0.0, 1.0, 2),),
+        convention=text,
+        notes=(long,),
+        source=long,
+        line=3,
+        trace=(long,),
+        output=long,
+        counterexample=counter,
+        efficiency=Efficiency(text, 1.0, 1.0, 1.0),
+    )
+    return Report(
+        format=FORMAT,
+        pack=text,
+        title=text,
+        seed=0,
+        isolation=text,
+        submission=SubmissionReport(text, text, (long,)),
+        score=0.0,
+        possible=100.0,
+        complete=True,
+        exercises=(exercise,) * 5,
+        versions={text: text},
+    )
+
+
+def flood() -> Report:
+    """Five exercises whose every long text is as long and as costly to show as a student could make it."""
+    source = "\n".join("a<b&c>d;" * 400 for _ in range(4_000))
+    output = "<&>" * 20_000_000
+    generator = np.random.default_rng(0)
+    shares = tuple(float(share) for share in generator.random(500))
+    difference = Difference(
+        result="A",
+        shape=(500,) * 4,
+        count=9,
+        total=10,
+        first=(0, 0, 0, 0),
+        by_axis=(shares,) * 4,
+        slice="[0, :, :, 0]",
+        expected=[[1.23456789e-5] * 60] * 60,
+        actual=[[1.23456788e-5] * 60] * 60,
+        wrong=[[True] * 60] * 60,
+    )
+    failing = tuple(
+        case(number, False, output, rung="close", difference=difference, output=output, trace=(output,) * 50)
+        for number in range(40)
+    )
+    exercise = ExerciseReport(
+        id="0",
+        title="Flood",
+        file="0.py",
+        score=0.0,
+        possible=100.0,
+        outcome="graded",
+        message=output,
+        cases=failing,
+        style=tuple(StyleRemark(f"E{at % 400}", at % 4_000, 1, "<" * 500) for at in range(20_000)),
+        hints=tuple(HintReport(f"h{at}", output) for at in range(5)),
+        style_rules=rules(("pycodestyle",)),
+        notes=(output,) * 20,
+        source=source,
+        output=output,
+        counterexample=counterexample(),
+    )
+    return report(*(exercise,) * 5, name="x" * 100_000)

@@ -1,0 +1,41 @@
+"use strict";
+// Sorting and filtering; without this script the page is whole, only not sortable.
+for (const table of document.querySelectorAll("table.sortable")) {
+  const body = table.tBodies[0];
+  table.querySelectorAll("thead th").forEach((head, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = head.textContent;
+    head.replaceChildren(button);
+    button.addEventListener("click", () => {
+      const down = head.getAttribute("aria-sort") === "ascending";
+      table.querySelectorAll("th[aria-sort]").forEach((other) => other.removeAttribute("aria-sort"));
+      head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const key = (row) => {
+        const cell = row.cells[column];
+        return cell.dataset.v === undefined ? cell.textContent.trim().toLowerCase() : Number(cell.dataset.v);
+      };
+      const rows = Array.from(body.rows, (row) => [key(row), row]);
+      rows.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1));
+      body.append(...rows.map(([, row]) => row));
+    });
+  });
+}
+const search = document.getElementById("search");
+const status = document.getElementById("status");
+const shown = document.getElementById("shown");
+const rows = Array.from(document.querySelectorAll("#students tbody tr"), (row) => [row, row.textContent.toLowerCase()]);
+function filter() {
+  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let count = 0;
+  for (const [row, text] of rows) {
+    const fits = (!status.value || row.dataset.status === status.value) && words.every((word) => text.includes(word));
+    row.hidden = !fits;
+    count += fits;
+  }
+  shown.textContent = `${count} of ${rows.length} shown`;
+}
+search.addEventListener("input", filter);
+status.addEventListener("change", filter);
+document.querySelector(".tools").hidden = false;
+filter();
