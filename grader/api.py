@@ -6,7 +6,7 @@ from grader.core.errors import GraderError, IsolationError, UsageError
 from grader.core.exercise import Exercise, Pack
 from grader.core.report import FORMAT, Report
 from grader.core.submission import Submission
-from grader.judge import Expectations, FolderMemory, collect, grade
+from grader.judge import Expectations, FolderMemory, Memory, collect, grade
 from grader.judge.grade import Progress
 from grader.packs import find_pack, load_pack
 from grader.packs.places import pack_names
