@@ -1,0 +1,44 @@
+"""A file as folders and archives hand it over: its path inside, its bytes, or why there are none."""
+
+import msgspec
+
+LARGEST_FILE = 1024 * 1024
+"""Bytes of one exercise file; the longest right answer has some thousands."""
+
+LARGEST_READ = 32 * LARGEST_FILE
+"""Bytes of all files that look like an exercise's, together."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One file that may be an exercise's. ``path`` has forward slashes and begins below the submission's top.
+
+    ``problem`` is a sentence for the student where the file could not be read.
+    """
+
+    path: str
+    data: bytes = b""
+    executable: bool | None = None
+    problem: str = ""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """All entries of one place that may be an exercise's.
+
+    ``wrapper`` is the one folder, with its slash, that holds everything there is (else empty); ``notes``
+    are remarks about what was left out;
+    ``unopened`` are the paths of archives that lie inside.
+    """
+
+    entries: tuple[Entry, ...]
+    wrapper: str = ""
+    notes: tuple[str, ...] = ()
+    unopened: tuple[str, ...] = ()
+
+
+def too_large(path: str, size: int) -> str:
+    """The sentence for a file above :data:`LARGEST_FILE`."""
+    size_in_words = f"{size} bytes" if size < 2 * LARGEST_FILE else f"{size // LARGEST_FILE} MiB"
+    return (
+        f"{path} holds {size_in_words}, but should be at most {LARGEST_FILE // (1024 * 1024)} MiB: "
+        "hand in the source alone, without data"
+    )

@@ -1,0 +1,133 @@
+"""Tar archives in memory, plain or compressed: unpacked up to a bound first, then read member by member."""
+
+import bz2
+import gzip
+import io
+import lzma
+import struct
+import tarfile
+import zlib
+from collections.abc import Iterator
+
+from grader.judge.archives import (
+    LARGEST_UNPACKED,
+    MEBIBYTE,
+    Member,
+    check_ratio,
+    check_read,
+    checked_members,
+    executable,
+    kind_of_mode,
+    refusal,
+)
+from grader.judge.entries import LARGEST_FILE, Entry, Found, too_large
+from grader.judge.names import Names, printable
+
+_XZ_MEMORY = 96 * MEBIBYTE
+"""What the decompressor may use: xz -9 takes 65 MiB, a hostile header asks for 4 GiB."""
+
+# What tarfile and the decompressors raise on damaged bytes, each seen while feeding them mutated archives.
+_DAMAGE = (
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    RuntimeError,
+    MemoryError,
+)
+
+
+def read_tar(data: bytes, kind: str, archive: str, names: Names) -> Found:
+    """The members of a tar that may be an exercise's; ``kind`` is tar, gzip, bzip2 or xz.
+
+    Raises:
+        ArchiveError: see :func:`grader.judge.archives.read_archive`.
+
+    """
+    try:
+        unpacked = _unpacked(data, kind)
+        if len(unpacked) > LARGEST_UNPACKED:
+            raise refusal(archive, f"unpacked it would be larger than {LARGEST_UNPACKED // MEBIBYTE} MiB")
+        check_ratio(archive, len(data), len(unpacked))
+        with tarfile.open(fileobj=io.BytesIO(unpacked), mode="r:") as opened:
+            infos: list[tarfile.TarInfo] = []
+            checked = checked_members(_members(opened, infos), archive, names)
+            _check_end(unpacked, opened)
+            check_read(archive, checked.wanted.values())
+            entries = tuple(
+                _entry(opened, infos[member.number], path, member) for path, member in checked.wanted.items()
+            )
+    except _DAMAGE as error:
+        reason = printable(f"{type(error).__name__}: {error}"[:120])
+        raise refusal(archive, f"it is damaged ({reason})", "download or pack it again") from error
+    return Found(entries, checked.wrapper, unopened=checked.unopened)
+
+
+def _unpacked(data: bytes, kind: str) -> bytes:
+    """The tar itself, cut one byte above the bound."""
+    if kind == "tar":
+        return data
+    if kind == "gzip":
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            return file.read(LARGEST_UNPACKED + 1)
+    if kind == "bzip2":
+        with bz2.BZ2File(io.BytesIO(data)) as stream:
+            return stream.read(LARGEST_UNPACKED + 1)
+    decompressor = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+    unpacked = decompressor.decompress(data, max_length=LARGEST_UNPACKED + 1)
+    if not decompressor.eof and len(unpacked) <= LARGEST_UNPACKED:
+        raise EOFError("the compressed data ends too early")
+    return unpacked
+
+
+def _members(opened: tarfile.TarFile, infos: list[tarfile.TarInfo]) -> Iterator[Member]:
+    """Each member as it is read, which the list keeps in the same order."""
+    furthest = -1
+    for info in opened:
+        if info.offset <= furthest:
+            # A size below zero sends the reader back to where it was, for ever.
+            raise tarfile.ReadError("its members do not follow one another")
+        furthest = info.offset
+        number = len(infos)
+        infos.append(info)
+        yield Member(number, info.name, info.size, info.isdir(), info.mode & 0o7777, _kind(info))
+
+
+def _kind(info: tarfile.TarInfo) -> str:
+    """The phrase for what is neither a plain file nor a folder."""
+    if info.issym() or info.islnk():
+        return "a link"
+    if info.isfifo():
+        return "a named pipe"
+    if info.isdev():
+        return "a device"
+    if info.isdir() or (info.isreg() and not info.issparse()):
+        return kind_of_mode(0)
+    return "of a kind that is not read"
+
+
+def _check_end(unpacked: bytes, opened: tarfile.TarFile) -> None:
+    """Tell the end of the archive from damage: tarfile takes a header that it cannot read for the end.
+
+    Raises:
+        tarfile.ReadError: something other than zeros stands where the reading stopped.
+
+    """
+    block = unpacked[opened.offset : opened.offset + tarfile.BLOCKSIZE]
+    if block.strip(b"\0"):
+        raise tarfile.ReadError("a header cannot be read")
+
+
+def _entry(opened: tarfile.TarFile, info: tarfile.TarInfo, path: str, member: Member) -> Entry:
+    if member.size > LARGEST_FILE:
+        return Entry(path, problem=too_large(printable(path), member.size))
+    file = opened.extractfile(info)
+    data = b"" if file is None else file.read(LARGEST_FILE + 1)
+    if len(data) != member.size:
+        raise tarfile.ReadError("unexpected end of data")
+    return Entry(path, data, executable(member.mode))
