@@ -1,0 +1,142 @@
+"""Apply a course's policy to a report, exactly; every step that moved a grade is told in a sentence."""
+
+import tomllib
+from datetime import UTC, datetime
+from fractions import Fraction
+from math import ceil, floor
+from pathlib import Path
+
+import msgspec
+
+from grader.core.cohort import Grade, Status, Student
+from grader.core.errors import UsageError
+from grader.core.policy import Policy
+from grader.core.report import ExerciseReport, Report
+
+HOURS_A_DAY = 24
+SECONDS_AN_HOUR = 3600
+
+
+def read_policy(path: Path) -> Policy:
+    """Read a course file: TOML with a table ``[policy]``, or the policy's keys alone.
+
+    Raises:
+        UsageError: it cannot be read, or a key or a value in it is none.
+
+    """
+    try:
+        read = tomllib.loads(path.read_text("utf-8"))
+        policy = msgspec.convert(read.get("policy", read), Policy)
+        if policy.deadline:
+            _moment(policy.deadline)
+    except (OSError, ValueError) as error:  # msgspec's and tomllib's errors are ValueErrors
+        raise UsageError(f"{path}: {error}; the keys of a course's policy are in docs/batch.md") from error
+    return policy
+
+
+def settle(student: Student, report: Report | None, policy: Policy) -> Grade:
+    """Return what a report is worth under a policy; nothing is worth nothing only where nothing was handed in."""
+    if student.status is Status.MISSING:
+        return Grade(0.0, ("nothing was handed in",))
+    if report is None or not report.complete:
+        return Grade(None, (student.problem or "the grader failed: this is no grade",))
+    steps: list[str] = []
+    weighed = _weighed(report, policy, steps)
+    percent = _late(student, weighed, policy, steps)
+    late_points = weighed - percent
+    cap = Fraction(str(policy.cap_percent))
+    if percent > cap:
+        steps.append(f"capped at {_plain(cap)} of 100 (was {_plain(percent)})")
+        percent = cap
+    return Grade(_down(percent), tuple(steps), _down(late_points))
+
+
+def told(policy: Policy) -> tuple[str, ...]:
+    """Say in sentences what a policy does; nothing for one that does nothing."""
+    late = policy.late
+    sentences = [f"{name} weighs {weight:g}" for name, weight in sorted(policy.weights.items())]
+    if policy.drop_lowest:
+        sentences.append(f"the weakest {policy.drop_lowest} of the exercises are left out")
+    if late.percent_per_day and policy.deadline:
+        sentences.append(
+            f"after {policy.deadline} and {late.grace_hours:g} hours of grace, {late.percent_per_day:g} points of 100"
+            f" are taken for each begun day, {late.most_percent:g} at most"
+        )
+    if policy.late_cap_percent < 100:
+        sentences.append(f"late work gets {policy.late_cap_percent:g} of 100 at most")
+    if policy.cap_percent < 100:
+        sentences.append(f"nobody gets more than {policy.cap_percent:g} of 100")
+    return tuple(sentences)
+
+
+def _weighed(report: Report, policy: Policy, steps: list[str]) -> Fraction:
+    """Return the weighed mean of the exercises, out of 100; without weights and drops it is the report's own."""
+    whole = Fraction(str(report.score)) / Fraction(str(report.possible)) * 100
+    if not policy.weights and not policy.drop_lowest:
+        return whole
+    kept = list(report.exercises)
+    if policy.drop_lowest:
+        # Of equals the later exercise goes: an order that does not depend on who is graded.
+        ranked = sorted(enumerate(kept), key=lambda one: (_share(one[1]), -one[0]))
+        dropped = {index for index, _ in ranked[: max(0, min(policy.drop_lowest, len(kept) - 1))]}
+        steps.append("left out as the weakest: " + ", ".join(kept[index].id for index in sorted(dropped)))
+        kept = [exercise for index, exercise in enumerate(kept) if index not in dropped]
+    weights = {exercise.id: Fraction(str(policy.weights.get(exercise.id, 1))) for exercise in kept}
+    total = sum(weights.values(), Fraction(0))
+    percent = sum((_share(one) * weights[one.id] for one in kept), Fraction(0)) / total * 100 if total else Fraction(0)
+    if percent != whole:
+        steps.append(f"weighed by the course: {_plain(percent)} of 100 (the report's own is {_plain(whole)})")
+    return percent
+
+
+def _late(student: Student, percent: Fraction, policy: Policy, steps: list[str]) -> Fraction:
+    seconds = lateness_seconds(student, policy)
+    if seconds is None:
+        if student.late:
+            steps.append("late, by a time that the platform does not tell: no points were taken")
+        return percent
+    hours = Fraction(seconds).limit_denominator(10**6) / SECONDS_AN_HOUR - Fraction(str(policy.late.grace_hours))
+    if hours <= 0:
+        if seconds > 0:
+            steps.append("late, within the grace: no points were taken")
+        return percent
+    days = ceil(hours / HOURS_A_DAY)
+    penalty = min(days * Fraction(str(policy.late.percent_per_day)), Fraction(str(policy.late.most_percent)))
+    reduced = max(percent - penalty, Fraction(0))
+    name = "1 day" if days == 1 else f"{days} days"
+    steps.append(f"{name} late: {_plain(percent - reduced)} points taken (was {_plain(percent)})")
+    cap = Fraction(str(policy.late_cap_percent))
+    if reduced > cap:
+        steps.append(f"late work is capped at {_plain(cap)} of 100 (was {_plain(reduced)})")
+        reduced = cap
+    return reduced
+
+
+def lateness_seconds(student: Student, policy: Policy) -> float | None:
+    """Return by how much a submission is late (0 or less: it is not), or None where it cannot be known."""
+    if not policy.deadline or not student.submitted_at:
+        return None
+    try:
+        return (_moment(student.submitted_at) - _moment(policy.deadline)).total_seconds()
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> datetime:
+    """Read an ISO 8601 time; one without an offset is UTC."""
+    moment = datetime.fromisoformat(text.strip().removesuffix(" UTC"))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _share(exercise: ExerciseReport) -> Fraction:
+    possible = Fraction(str(exercise.possible))
+    return Fraction(str(exercise.score)) / possible if possible else Fraction(0)
+
+
+def _down(value: Fraction) -> float:
+    """Round down to two decimals: what is not full never reads as full."""
+    return floor(value * 100) / 100
+
+
+def _plain(value: Fraction) -> str:
+    return f"{_down(value):g}"

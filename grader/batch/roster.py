@@ -1,0 +1,184 @@
+"""The list of who should have handed in: a CSV of any header, matched by what its cells hold."""
+
+import csv
+import io
+import re
+import unicodedata
+from pathlib import Path
+
+import msgspec
+
+from grader.batch.sources.found import Found, key_of, unique
+from grader.core.cohort import Status, Student
+from grader.core.errors import UsageError
+
+_NUMBER = re.compile(r"\D*?(\d+)")
+_DELIMITERS = ",;\t"
+_NAMES = ("name", "full name", "student", "vollständiger name", "nom complet", "nombre completo", "nome", "nom")
+_FIRST = ("first name", "firstname", "given name", "vorname", "prénom", "nombre", "first")
+_LAST = ("last name", "lastname", "surname", "family name", "nachname", "nom de famille", "apellido(s)", "last")
+_EXACT = ("email", "sid", "github", "canvas", "moodle", "repository", "gradescope")
+
+
+class Roster(msgspec.Struct, frozen=True):
+    """The header and the rows of the CSV, as they stand there."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def name(self, row: tuple[str, ...]) -> str:
+        """Return how a row's student is called: the name's column, first and last name, or the first cell."""
+        cells = {title.strip().casefold(): cell for title, cell in zip(self.header, row, strict=False)}
+        first = next((cells[title] for title in _FIRST if cells.get(title)), "")
+        last = next((cells[title] for title in _LAST if cells.get(title)), "")
+        if first and last:
+            return f"{first} {last}"
+        return next((cells[title] for title in _NAMES if cells.get(title)), next((cell for cell in row if cell), ""))
+
+    def identifiers(self, row: tuple[str, ...]) -> dict[str, str]:
+        """Return a row's cells by their titles, in small letters."""
+        return {
+            title.strip().casefold(): cell.strip()
+            for title, cell in zip(self.header, row, strict=False)
+            if title.strip() and cell.strip()
+        }
+
+
+def read_roster(path: Path) -> Roster:
+    """Read a roster in UTF-8 (with a mark or without), with commas, semicolons or tabs.
+
+    Raises:
+        UsageError: it cannot be read, or holds no rows.
+
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read as UTF-8 ({error}); save the roster as CSV in UTF-8") from error
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+    if len(rows) < 2:
+        raise UsageError(f"{path} holds no students; a roster is a header and one row a student")
+    return Roster(rows[0], tuple(rows[1:]))
+
+
+def enrol(found: tuple[Found, ...], roster: Roster) -> tuple[Found, ...]:
+    """Give every submission its row, in doubt none; add a student for each row without a submission.
+
+    Cells are compared, not titles: exact identifiers first (e-mail, numbers, logins), then the name in any order
+    of its words. Two rows for a submission, or two submissions for a row, are listed as ambiguous.
+    """
+    index = Index(roster)
+    claims: dict[int, list[int]] = {}
+    rows_of: list[list[int]] = []
+    for number, item in enumerate(found):
+        rows = index.rows(item.student)
+        rows_of.append(rows)
+        if len(rows) == 1:
+            claims.setdefault(rows[0], []).append(number)
+    result = [_placed(item, rows, claims, found, roster) for item, rows in zip(found, rows_of, strict=True)]
+    spoken_for = {row for rows in rows_of for row in rows}
+    missing = [_missing(row, roster) for number, row in enumerate(roster.rows) if number not in spoken_for]
+    return unique([*result, *missing])
+
+
+def _placed(
+    item: Found, rows: list[int], claims: dict[int, list[int]], found: tuple[Found, ...], roster: Roster
+) -> Found:
+    student = item.student
+    if not rows:
+        remarks = (*student.remarks, "is not in the roster")
+        return _with(item, msgspec.structs.replace(student, remarks=remarks))
+    if len(rows) > 1:
+        names = ", ".join(roster.name(roster.rows[row]) for row in rows)
+        problem = f"fits {len(rows)} rows of the roster: {names}"
+        return _with(item, msgspec.structs.replace(student, status=Status.AMBIGUOUS, problem=problem))
+    row = roster.rows[rows[0]]
+    merged = {**roster.identifiers(row), **student.identifiers}
+    name = roster.name(row) or student.name
+    student = msgspec.structs.replace(student, name=name, identifiers=merged)
+    rivals = [found[number].student.key for number in claims[rows[0]] if found[number] is not item]
+    if rivals:
+        problem = f"{name} has more than one submission: {', '.join([item.student.key, *rivals])}"
+        student = msgspec.structs.replace(student, status=Status.AMBIGUOUS, problem=problem)
+    return _with(item, student)
+
+
+def _with(item: Found, student: Student) -> Found:
+    return msgspec.structs.replace(item, student=student)
+
+
+def _missing(row: tuple[str, ...], roster: Roster) -> Found:
+    name = roster.name(row)
+    return Found(
+        Student(
+            key=key_of(name),
+            name=name,
+            identifiers=roster.identifiers(row),
+            platform="roster",
+            status=Status.MISSING,
+            problem="nothing was handed in",
+        )
+    )
+
+
+class Index:
+    """The roster's rows by exact cell, by the number at a cell's end, and by the words of the name."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.cells: dict[str, list[int]] = {}
+        self.participants: dict[str, list[int]] = {}
+        self.words: dict[tuple[str, ...], list[int]] = {}
+        self.letters: dict[str, list[int]] = {}
+        for number, row in enumerate(roster.rows):
+            for cell in {_folded(cell) for cell in row if cell.strip()}:
+                self.cells.setdefault(cell, []).append(number)
+            # Moodle calls them «Participant 12345», or whatever the site's language makes of it.
+            match = _NUMBER.fullmatch(row[0].strip()) if row else None
+            if match:
+                self.participants.setdefault(match[1], []).append(number)
+            name = roster.name(row)
+            self.words.setdefault(_words(name), []).append(number)
+            for spelling in {"".join(_plain(name)), "".join(reversed_words(name))}:
+                self.letters.setdefault(spelling, []).append(number)
+
+    def rows(self, student: Student) -> list[int]:
+        """Return the rows that fit best: none, one, or all that fit equally well."""
+        exact = [student.identifiers[kind] for kind in _EXACT if student.identifiers.get(kind)]
+        for value in exact:
+            found = self.cells.get(_folded(value), [])
+            if found:
+                return found
+        found = self.participants.get(student.identifiers.get("moodle", ""), [])
+        if found:
+            return found
+        for name in (student.identifiers.get("name", student.name), student.name):
+            for candidates in (self.cells.get(_folded(name)), self.words.get(_words(name))):
+                if candidates:
+                    return candidates
+            # Canvas writes «lastfirst» without a space.
+            found = self.letters.get("".join(_plain(name)), [])
+            if found:
+                return found
+        return []
+
+
+def reversed_words(name: str) -> list[str]:
+    """Return the letters of «Last First» for a «First Last»: the last word first."""
+    words = _plain(name)
+    return [*words[-1:], *words[:-1]]
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _plain(text: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return re.findall(r"\w+", bare.replace("_", " "))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(_plain(name)))

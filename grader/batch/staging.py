@@ -1,0 +1,83 @@
+"""From what a platform's module found to one path that the judge can collect; copies only where names were mangled."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+import msgspec
+
+from grader.batch.sources.found import Found, NamedFile, is_archive
+from grader.core.cohort import Status, Student
+
+
+class Staged(msgspec.Struct, frozen=True):
+    """A student with the path of their submission (None: there is nothing to collect, and the student says why)."""
+
+    student: Student
+    path: Path | None
+
+
+@contextmanager
+def staged(found: Found) -> Iterator[Staged]:
+    """Give a path that holds the student's files under the names that they gave them, until the block ends."""
+    student = found.student
+    if student.status is not Status.GRADED:
+        yield Staged(student, None)
+    elif found.path is not None:
+        yield _folder(student, found.path)
+    elif not found.files:
+        yield Staged(_refused(student, Status.MISSING, "no file was handed in"), None)
+    elif len(found.files) == 1 and is_archive(Path(found.files[0].name)):
+        with TemporaryDirectory(prefix="grader-") as scratch:
+            yield Staged(student, _copied(found.files, Path(scratch)) / PurePosixPath(found.files[0].name).name)
+    else:
+        twice = _twice(found.files)
+        archives = [file.name for file in found.files if is_archive(Path(file.name))]
+        if twice:
+            yield Staged(_refused(student, Status.AMBIGUOUS, f"handed in more than once: {', '.join(twice)}"), None)
+        elif archives:
+            problem = f"handed in {len(found.files)} files, and an archive among them: {', '.join(archives)}"
+            yield Staged(_refused(student, Status.AMBIGUOUS, problem), None)
+        else:
+            with TemporaryDirectory(prefix="grader-") as scratch:
+                yield Staged(student, _copied(found.files, Path(scratch)))
+
+
+def _folder(student: Student, path: Path) -> Staged:
+    """Take a folder as it is; one that holds an archive and nothing else stands for the archive."""
+    try:
+        if not path.is_dir():
+            return Staged(student, path)
+        inside = [file for file in path.iterdir() if not file.name.startswith((".", "__MACOSX"))]
+    except OSError as error:
+        return Staged(_refused(student, Status.UNREADABLE, f"{path.name} cannot be read: {error.strerror}"), None)
+    if not inside:
+        return Staged(_refused(student, Status.MISSING, "the folder is empty"), None)
+    archives = [file for file in inside if file.is_file() and is_archive(file)]
+    if len(archives) == 1 and len(inside) == 1:
+        return Staged(student, archives[0])
+    if len(archives) > 1:
+        problem = "handed in several archives: " + ", ".join(sorted(file.name for file in archives))
+        return Staged(_refused(student, Status.AMBIGUOUS, problem), None)
+    return Staged(student, path)
+
+
+def _refused(student: Student, status: Status, problem: str) -> Student:
+    return msgspec.structs.replace(student, status=status, problem=problem)
+
+
+def _twice(files: tuple[NamedFile, ...]) -> list[str]:
+    names = [file.name for file in files]
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def _copied(files: tuple[NamedFile, ...], scratch: Path) -> Path:
+    for file in files:
+        parts = [part for part in PurePosixPath(file.name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
+        target = scratch.joinpath(*parts)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file.path, target)
+        shutil.copymode(file.path, target)
+    return scratch

@@ -1,0 +1,87 @@
+"""From reports, one at a time, to the cohort: a report is forgotten as soon as it has been summed up."""
+
+import hashlib
+from collections.abc import Iterable
+
+from grader.batch.policy import settle, told
+from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Graded, Pair
+from grader.core.policy import Policy
+from grader.core.report import CaseReport, ExerciseReport
+from grader.store.database import RunRow
+
+
+def summed_up(
+    graded: Iterable[Graded],
+    run: RunRow,
+    policy: Policy,
+    *,
+    pairs: tuple[Pair, ...] = (),
+    remarks: tuple[str, ...] = (),
+) -> Cohort:
+    """Sum up a run's students; memory grows with the students by a few hundred bytes a case."""
+    entries: list[Entry] = []
+    titles: dict[str, ExerciseTitle] = {}
+    texts: dict[str, str] = {}
+    title = run.settings.pack
+    for one in graded:
+        entries.append(_entry(one, policy))
+        if one.report is None:
+            continue
+        title = one.report.title
+        for exercise in one.report.exercises:
+            texts.update((hint.id, hint.text) for hint in exercise.hints)
+            if exercise.id not in titles or (not titles[exercise.id].cases and exercise.cases):
+                cases = tuple(CaseTitle(case.name, case.title) for case in exercise.cases)
+                titles[exercise.id] = ExerciseTitle(exercise.id, exercise.title, cases)
+    settings = run.settings
+    return Cohort(
+        pack=settings.pack,
+        title=title,
+        seed=settings.seed,
+        isolation=settings.isolation,
+        run=run.id,
+        exercises=tuple(titles.values()),
+        entries=tuple(entries),
+        texts=texts,
+        remarks=remarks,
+        policy=told(policy),
+        pairs=pairs,
+    )
+
+
+def _entry(graded: Graded, policy: Policy) -> Entry:
+    student, report = graded.student, graded.report
+    return Entry(
+        student=student,
+        status=student.status,
+        score=report.score if report else 0.0,
+        possible=report.possible if report else 0.0,
+        grade=settle(student, report, policy),
+        exercises=tuple(_summary(exercise) for exercise in report.exercises) if report else (),
+    )
+
+
+def _summary(exercise: ExerciseReport) -> ExerciseSummary:
+    source = exercise.source.encode("utf-8", "replace")
+    efficiency = exercise.efficiency
+    return ExerciseSummary(
+        id=exercise.id,
+        outcome=exercise.outcome,
+        score=exercise.score,
+        possible=exercise.possible,
+        passed=tuple(case.passed for case in exercise.cases),
+        outcomes=tuple(_end(case) for case in exercise.cases),
+        hints=tuple(hint.id for hint in exercise.hints if hint.level > 1),
+        style=tuple(sorted({remark.code for remark in exercise.style})),
+        seconds=efficiency.seconds if efficiency else sum(case.seconds for case in exercise.cases),
+        peak_mib=max((case.peak_mib for case in exercise.cases), default=0.0),
+        file_bytes=len(source),
+        file_digest=hashlib.sha256(source).hexdigest() if source else "",
+    )
+
+
+def _end(case: CaseReport) -> str:
+    """Name a case's end by the rung that a returned value missed, or by what ended the call."""
+    if case.passed:
+        return "PASSED"
+    return (case.rung or case.outcome) if case.outcome == "RETURNED" else case.outcome

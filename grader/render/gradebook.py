@@ -1,0 +1,46 @@
+"""The grades as a plain table, and the comment that goes with a grade; the platforms' formats stand beside it."""
+
+from grader.core.cohort import Cohort, Entry, Status
+from grader.render.neutral import one_line, visible
+from grader.render.sheet import Sheet, harmless, number
+
+_FIXED = ("student", "name", "status", "grade", "score", "possible")
+_KINDS = ("email", "sid", "github", "canvas", "moodle", "gradescope")
+
+
+def plain(cohort: Cohort) -> bytes:
+    """Write one row a student and one column an exercise, in UTF-8 with the mark that Excel needs."""
+    kinds = [kind for kind in _KINDS if any(kind in entry.student.identifiers for entry in cohort.entries)]
+    header = (*_FIXED, *(exercise.id for exercise in cohort.exercises), "late", "remarks", *kinds)
+    rows = [header]
+    for entry in cohort.entries:
+        scores = {exercise.id: number(exercise.score) for exercise in entry.exercises}
+        grade = entry.grade.percent
+        cells = [
+            entry.student.key,
+            entry.student.name,
+            entry.status.value,
+            "" if grade is None else number(grade),
+            number(entry.score) if entry.exercises else "",
+            number(entry.possible) if entry.exercises else "",
+            *(scores.get(exercise.id, "") for exercise in cohort.exercises),
+            "late" if entry.student.late else "",
+            "; ".join(part for part in (entry.student.problem, *entry.student.remarks, *entry.grade.steps) if part),
+            *(entry.student.identifiers.get(kind, "") for kind in kinds),
+        ]
+        rows.append(tuple(harmless(one_line(visible(cell))) for cell in cells))
+    return Sheet(tuple(rows), newline="\r\n", mark=True).encode()
+
+
+def comment(entry: Entry, cohort: Cohort) -> str:
+    """Write the comment for one student: what each exercise gave, the named mistakes, what the policy did."""
+    if entry.status is Status.MISSING:
+        return "Nothing was handed in."
+    lines = [f"{exercise.id}: {number(exercise.score)} of {number(exercise.possible)}" for exercise in entry.exercises]
+    seen: list[str] = []
+    for exercise in entry.exercises:
+        for hint in exercise.hints:
+            if hint not in seen and hint in cohort.texts:
+                seen.append(hint)
+                lines.append(f"{exercise.id}: {one_line(visible(cohort.texts[hint]))}")
+    return "\n".join([*lines, *entry.grade.steps])
