@@ -60,7 +60,6 @@ def grade_path(
     exercises: tuple[str, ...] = (),
     seed: int | None = None,
     isolation: str = "auto",
-    cache: Path | None = None,
     progress: Progress | None = None,
     memory: Memory | None = None,
 ) -> Report:
@@ -72,7 +71,6 @@ def grade_path(
         exercises: the ids of those to grade; none for all.
         seed: another seed for the cases than the pack's own.
         isolation: ``auto``, ``strict``, ``confined`` or ``process``.
-        cache: a folder in which expected values are kept between calls; None to take them anew.
         progress: told of each step.
         memory: where expected values are kept from one run to the next; None takes them anew.
 
@@ -83,6 +81,5 @@ def grade_path(
     """
     loaded = open_pack(pack, exercises=exercises, seed=seed)
     submission = collect(path, loaded)
-    memory = FolderMemory(cache / "expected") if cache is not None else None
     with open_boxes(isolation) as boxes:
         return grade(submission, loaded, boxes=boxes, expectations=Expectations(boxes, memory), progress=progress)

@@ -35,7 +35,7 @@ def doctor() -> None:
         tier = str(api.choose_tier("auto"))
     except api.IsolationError:
         tier = ""
-    console = Console()
+    console = Console(markup=False)
     wall = Table("layer", "works", "what was seen", "what brings it", title="The wall", title_justify="left")
     for layer in layers:
         wall.add_row(layer.name, "yes" if layer.works else "no", layer.detail, layer.cure)

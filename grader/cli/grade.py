@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from grader.cli.boundary import BELOW, JUDGE_FAULT
-from grader.cli.cache import cache_folder
-from grader.cli.cache import cache_folder
+from grader.cli.cache import open_memory
 from grader.cli.output import STDOUT, check_target, write_file, write_out
 from grader.cli.progress import shown_progress
 
@@ -17,9 +16,7 @@ Isolation = Literal["auto", "strict", "confined", "process"]
 
 
 def grade(
-    path: Annotated[
-        Path, typer.Argument(metavar="PATH", help="A folder, a file, a zip or a tar.", exists=True, show_default=False)
-    ],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder, a file, a zip or a tar.", show_default=False)],
     pack: Annotated[str, typer.Option(help="The pack's name, or its folder.")] = "cnn",
     exercise: Annotated[
         list[str] | None, typer.Option(metavar="ID", help="Grade this exercise alone; may be repeated.")
@@ -57,7 +54,7 @@ def grade(
             exercises=tuple(exercise or ()),
             seed=seed,
             isolation=isolation,
-            cache=cache_folder() if cache else None,
+            memory=open_memory() if cache else None,
             progress=progress,
         )
     if json is not None and json != STDOUT:
@@ -71,7 +68,7 @@ def grade(
     if json == STDOUT:
         write_out(render_json(report))
     else:
-        console = Console()
+        console = Console(markup=False)
         with console.capture() as summary:
             render_terminal(report, console)
         write_out(summary.get())

@@ -19,7 +19,7 @@ def list_exercises(
     from grader import api
 
     packs = [api.open_pack(name) for name in ([pack] if pack else api.pack_names())]
-    console = Console()
+    console = Console(markup=False)
     if not console.is_terminal:
         write_out("".join(f"{one.name}\t{it.id}\t{it.file}\t{it.title}\n" for one in packs for it in one.exercises))
         return

@@ -22,7 +22,7 @@ def show(
     if lang not in statements:
         there = ", ".join(sorted(statements)) or "none"
         raise api.UsageError(f"{exercise} has no statement in '{lang}'; its languages are: {there}")
-    console = Console()
+    console = Console(markup=False)
     if not console.is_terminal:
         write_out(statements[lang])
         return

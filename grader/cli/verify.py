@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from grader.cli.boundary import BELOW
-from grader.cli.cache import cache_folder
+from grader.cli.cache import open_memory
 
 
 def verify(
@@ -26,14 +26,13 @@ def verify(
 
 def _findings(pack: str, only: tuple[str, ...], isolation: str, *, mutants: bool) -> Iterator[tuple[str, bool]]:
     from grader import api
-    from grader.judge import Expectations, FolderMemory
-    from grader.verify import audit, check_promises
+        from grader.verify import audit, check_promises
     from grader.verify.audit import read_equivalents
 
     loaded = api.open_pack(pack, exercises=only)
     folder, _ = api.find_pack(pack)
     with api.open_boxes(isolation) as boxes:
-        expectations = Expectations(boxes, FolderMemory(cache_folder()))
+        expectations = api.Expectations(boxes, open_memory())
         for each in loaded.exercises:
             yield f"{each.id}", True
             for promise in check_promises(each, boxes, expectations):

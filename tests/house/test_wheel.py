@@ -40,7 +40,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PATH": f"{installed / 'bin'}:{os.environ['PATH']}"}
+    environment = {**os.environ, "GRADER_CACHE": str(folder / "cache")}
     environment.pop("PYTHONPATH", None)
     command = [str(installed / "bin" / "grader"), *arguments]
     return subprocess.run(

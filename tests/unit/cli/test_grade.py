@@ -36,6 +36,7 @@ def grade(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Resu
             return report
 
         monkeypatch.setattr(api, "grade_path", judge)
+        monkeypatch.setenv("GRADER_CACHE", str(tmp_path / "cache"))
         return CliRunner().invoke(app, ["grade", str(tmp_path), *options])
 
     return run
@@ -54,6 +55,7 @@ def test_the_judge_is_asked_for_what_the_options_say(grade: Callable[..., Result
     options = ["--pack", "p", "--exercise", "a", "--exercise", "b", "--seed", "7", "--isolation", "process"]
     assert grade(*options, asked=asked).exit_code == 0
     assert asked.pop("progress") is None
+    assert isinstance(asked.pop("memory"), api.FolderMemory)
     assert asked == {"path": tmp_path, "pack": "p", "exercises": ("a", "b"), "seed": 7, "isolation": "process"}
 
 
@@ -61,6 +63,19 @@ def test_the_defaults_are_the_whole_pack_as_strongly_walled_off_as_can_be(grade:
     asked: dict[str, Any] = {}
     grade(asked=asked)
     assert (asked["pack"], asked["exercises"], asked["seed"], asked["isolation"]) == ("cnn", (), None, "auto")
+
+
+def test_what_is_expected_is_kept_where_the_environment_says(grade: Callable[..., Result], tmp_path: Path) -> None:
+    asked: dict[str, Any] = {}
+    grade(asked=asked)
+    asked["memory"].put("digest", b"values")
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == ["digest"]
+
+
+def test_without_a_cache_nothing_is_kept(grade: Callable[..., Result]) -> None:
+    asked: dict[str, Any] = {}
+    assert grade("--no-cache", asked=asked).exit_code == 0
+    assert asked["memory"] is None
 
 
 @pytest.mark.parametrize(("least", "code"), [("0", 0), ("50", 0), ("50.01", 1), ("100", 1)])
@@ -110,9 +125,9 @@ def test_a_wrong_option_ends_with_2(grade: Callable[..., Result], options: list[
 
 
 def test_a_path_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["grade", str(tmp_path / "nobody")])
+    result = CliRunner().invoke(app, ["grade", str(tmp_path / "nobody"), "--exercise", "0-conv_forward"])
     assert result.exit_code == 2
-    assert "does not exist" in result.stderr
+    assert "nobody cannot be opened" in result.stderr
 
 
 def test_open_shows_the_page_that_was_written(

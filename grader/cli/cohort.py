@@ -1,0 +1,115 @@
+"""What ``batch`` and ``regrade`` share: the ports' real ends, and how to stop."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from grader.cli.boundary import INTERRUPTED, JUDGE_FAULT
+from grader.core.cohort import Cohort, Status
+from grader.core.errors import UsageError
+from grader.core.outcome import Tier
+
+if TYPE_CHECKING:
+    from grader.batch.conduct import Request
+    from grader.batch.ports import Executor
+    from grader.core.exercise import Pack
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """How the work is to be done."""
+
+    pack: str
+    exercises: tuple[str, ...] = ()
+    seed: int | None = None
+    workers: int = 0
+    isolation: str = "auto"
+    unconfined: bool = False
+    executor: str = "local"
+    scheduler: str = ""
+    similarity: bool = False
+
+
+def run_cohort(request: "Request", choices: Choices) -> int:
+    """Grade a cohort and return the exit code; a signal to stop is obeyed at once, and nothing is lost by it.
+
+    Raises:
+        UsageError: the choices do not fit each other.
+
+    """
+    from grader import api
+    from grader.batch.conduct import conduct
+    from grader.batch.judging import PackJudge
+    from grader.batch.similarity import similar
+    from grader.cli.bar import shown_bar
+
+    tier = api.choose_tier(choices.isolation)
+    if tier is Tier.PROCESS and not choices.unconfined:
+        raise UsageError(
+            "nothing here confines the students' code to its box (see 'grader doctor'); "
+            "give --unconfined if you trust all of it as your own"
+        )
+    pack = api.open_pack(choices.pack, exercises=choices.exercises, seed=choices.seed)
+    judge = PackJudge(pack, tier)
+    compare = (lambda store, row: similar(store, row, pack, request.out)) if choices.similarity else None
+    try:
+        with _stoppable(), _opened(choices, pack, tier, request) as executor, shown_bar() as watcher:
+            cohort = conduct(request, pack, judge, executor, _now, watcher, compare)
+    except KeyboardInterrupt:
+        _say(f"stopped; everything that was shown as done is kept in {request.out}")
+        _say("give the same command again to go on")
+        return INTERRUPTED
+    return _told(cohort, request)
+
+
+@contextmanager
+def _opened(choices: Choices, pack: "Pack", tier: Tier, request: "Request") -> "Iterator[Executor]":
+    from grader.batch.judging import OpenBoxes
+    from grader.batch.pool import LocalPool, cores
+
+    if choices.executor == "dask":
+        if not choices.scheduler:
+            raise UsageError("--executor dask needs --scheduler tcp://host:8786: the address of a Dask scheduler")
+        from grader.batch.cluster import opened
+
+        with opened(choices.scheduler, pack, OpenBoxes(str(tier))) as executor:
+            yield executor
+        return
+    if choices.scheduler:
+        raise UsageError("--scheduler goes with --executor dask")
+    yield LocalPool(pack, OpenBoxes(str(tier), str(request.out / ".expected")), choices.workers or cores())
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a SIGTERM (a reboot, a time limit) stop the batch as Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _told(cohort: Cohort, request: "Request") -> int:
+    counts = {status: sum(entry.status is status for entry in cohort.entries) for status in Status}
+    listed = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
+    _say(f"{len(cohort.entries)} students: {listed}")
+    for entry in cohort.entries:
+        if entry.status not in (Status.GRADED, Status.MISSING):
+            _say(f"  {entry.student.name}: {entry.student.problem or entry.status}")
+    _say(f"read {request.out / 'index.html'}")
+    return JUDGE_FAULT if counts[Status.INCOMPLETE] else 0
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _say(line: str) -> None:
+    from grader.render.neutral import visible
+
+    sys.stderr.write(f"{visible(line)}\n")
