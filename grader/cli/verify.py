@@ -26,7 +26,7 @@ def verify(
 
 def _findings(pack: str, only: tuple[str, ...], isolation: str, *, mutants: bool) -> Iterator[tuple[str, bool]]:
     from grader import api
-        from grader.verify import audit, check_promises
+    from grader.verify import audit, check_promises
     from grader.verify.audit import read_equivalents
 
     loaded = api.open_pack(pack, exercises=only)
