@@ -55,6 +55,22 @@ class Case(msgspec.Struct, frozen=True):
     reduction: int = 1
     rtol: float | None = None
     proved_by: tuple[str, ...] = ()
+    count_lines: bool = False
+
+
+class EfficiencyPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the growth of an exercise's work is counted: a case is asked again with 1, 2 and 8 images.
+
+    ``batch`` names the arguments whose first axis is the batch; ``pixels`` the argument (or result) whose
+    second and third axes are the positions of the window; ``kernel`` the argument that gives the window's size.
+    ``points`` are lost where the work grows with the batch; 0 makes it information.
+    """
+
+    case: str
+    batch: tuple[str, ...]
+    pixels: str
+    kernel: str
+    points: float = 0.0
 
 
 class SourceText(msgspec.Struct, frozen=True):
@@ -94,6 +110,7 @@ class Exercise(msgspec.Struct, frozen=True):
     statements: dict[str, str]
     tiny: tuple[Call, ...]
     digest: str
+    efficiency: EfficiencyPlan | None = None
 
 
 class Pack(msgspec.Struct, frozen=True):

@@ -16,7 +16,11 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Observation(msgspec.Struct, frozen=True):
-    """The end of one call, its value if it returned, and what it cost (measured outside the box)."""
+    """The end of one call, its value if it returned, and what it cost (measured outside the box).
+
+    ``lines`` is how often the busiest line of the student's file ran, where the case asked for it: it is
+    counted inside the box.
+    """
 
     case: str
     outcome: Outcome
@@ -27,6 +31,7 @@ class Observation(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     peak_mib: float = 0.0
     output: str = ""
+    lines: int | None = None
 
 
 class Opening(msgspec.Struct, frozen=True):

@@ -66,13 +66,17 @@ class Explanations:
         """Return the exercise's named mistakes with what they do in every case, taken once a pack version."""
         if exercise.digest not in self._mistakes:
             behaviours = self._expectations.of(exercise)
+            settled = settled_cases(exercise, behaviours)
             found = []
             for source in exercise.wrong:
                 observations = self._observations(exercise, source)
                 failed = frozenset(
                     at
                     for at, case in enumerate(exercise.cases)
-                    if not any(verdict(case, observations[at], one.values[at]).passed for one in behaviours)
+                    if not any(
+                        verdict(case, observations[at], one.values[at]).passed
+                        for one in (behaviours[:1] if at in settled else behaviours)
+                    )
                 )
                 text = ast.get_docstring(ast.parse(source.text)) or source.name
                 found.append(Mistake(source.name, " ".join(text.split()), observations, failed))
@@ -83,11 +87,7 @@ class Explanations:
         self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour
     ) -> Evidence:
         behaviours = self._expectations.of(exercise)
-        settled = frozenset(
-            at
-            for at, case in enumerate(exercise.cases)
-            if all(compare(behaviours[0].values[at], one.values[at], question(case)) is None for one in behaviours[1:])
-        )
+        settled = settled_cases(exercise, behaviours)
         return Evidence(exercise.cases, run.observations, verdicts, behaviour.values, settled, alike)
 
     def _tiny_values(self, exercise: Exercise, cases: tuple[Case, ...], behaviour: Behaviour) -> tuple[Value, ...]:
@@ -116,6 +116,14 @@ class Explanations:
         if memory is not None:
             memory.put(digest, encode(_packed(run.observations), max_bytes=_MAX_BYTES))
         return run.observations
+
+
+def settled_cases(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> frozenset[int]:
+    """Return the positions of the cases on which all accepted behaviours agree."""
+    first, *others = behaviours
+    return frozenset(
+        at for at, case in enumerate(exercise.cases) if all(alike(case, first.values[at], one.values[at]) for one in others)
+    )
 
 
 def alike(case: Case, one: Value, other: Value) -> bool:

@@ -13,6 +13,7 @@ from grader.core.observation import Run
 from grader.core.outcome import Outcome, Tier
 from grader.core.report import FORMAT, ExerciseReport, HintReport, Report, SubmissionReport, shown
 from grader.core.submission import SourceFile, Submission
+from grader.judge.efficiency import growth, with_efficiency
 from grader.judge.expect import Behaviour, Expectations, versions
 from grader.judge.explain import Explanations
 from grader.judge.hiding import presentable
@@ -86,7 +87,9 @@ def grade_exercise(
     verdicts, behaviour = best_verdicts(exercise, shown_run.observations, behaviours)
     violations = lint(source, exercise)
     score, style = tally(verdicts, violations, exercise)
-    report = exercise_report(exercise, source, shown_run, verdicts, violations, score, style, behaviour)
+    grown = growth(source, exercise, boxes) if run.opening.outcome is Outcome.RETURNED else None
+    score, style = with_efficiency(score, style, exercise, grown)
+    report = exercise_report(exercise, source, shown_run, verdicts, violations, score, style, behaviour, grown)
     return _explained(report, exercise, source, run, verdicts, behaviour, explanations)
 
 

@@ -7,6 +7,7 @@ from grader.core.findings import Efficiency, Score, StyleVerdict, Verdict, Viola
 from grader.core.observation import Observation, Run
 from grader.core.report import CaseReport, ExerciseReport, StyleRemark, StyleRuleReport, shown
 from grader.core.submission import SourceFile
+from grader.judge.efficiency import Growth
 from grader.judge.expect import Behaviour
 from grader.judge.observe import opening_message, opening_outcome
 
@@ -17,6 +18,7 @@ _RULE_TITLES = {
     "executable": "executable bit",
     "final_newline": "final newline",
     "imports": "imports",
+    "efficiency": "efficiency",
 }
 
 
@@ -29,6 +31,7 @@ def exercise_report(  # noqa: PLR0913 - the one place where everything about an 
     score: Score,
     style: tuple[StyleVerdict, ...],
     behaviour: Behaviour,
+    grown: Growth | None,
 ) -> ExerciseReport:
     """Return the report of one graded exercise."""
     failure = run.opening.failure
@@ -59,6 +62,7 @@ def exercise_report(  # noqa: PLR0913 - the one place where everything about an 
         trace=failure.trace if failure is not None else (),
         output=run.opening.output,
         efficiency=Efficiency(
+            growth=grown.sentence if grown is not None else "",
             seconds=sum(observation.seconds for observation in run.observations),
             reference_seconds=sum(behaviour.seconds),
             peak_mib=max((observation.peak_mib for observation in run.observations), default=0.0),

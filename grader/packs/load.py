@@ -47,6 +47,7 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
     path = folder / "cases.py"
     names = load_module(path, faults)
     cases = load_cases(path, names, manifest, f"{pack.title}/{folder.name}", seed, faults)
+    _check_plan(folder, manifest, faults)
     style = manifest.style if manifest.style is not None else pack.style
     reference = _read(answers / manifest.file, faults)
     starter = _read(folder / "starter.py", faults)
@@ -71,12 +72,26 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
         starter=starter,
         statements=_statements(folder),
         tiny=tuple(tiny_calls(names)),
+        efficiency=manifest.efficiency,
         digest="",
     )
     parts = [path.read_bytes(), msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
     parts += [reference.text, *(source.text for source in exercise.accepted), *(source.text for source in exercise.wrong)]
     digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
     return msgspec.structs.replace(exercise, digest=digest)
+
+
+def _check_plan(folder: Path, manifest: ExerciseManifest, faults: list[str]) -> None:
+    plan = manifest.efficiency
+    if plan is None:
+        return
+    place = f"{folder / 'exercise.toml'}: [efficiency]"
+    if plan.case not in manifest.cases:
+        faults.append(f"{place} names the case '{plan.case}', which is no case; name one of [cases]")
+    known = (*manifest.parameters, *manifest.results)
+    for name in (*plan.batch, plan.pixels, plan.kernel):
+        if name not in known:
+            faults.append(f"{place} names '{name}', which is neither a parameter nor a result")
 
 
 def _read(path: Path, faults: list[str]) -> SourceText:

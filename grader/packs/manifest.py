@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from grader.core.exercise import Limits
+from grader.core.exercise import EfficiencyPlan, Limits
 
 STYLE_RULES = ("pycodestyle", "docstrings", "shebang", "executable", "final_newline", "imports")
 TOLERATED = (
@@ -43,6 +43,7 @@ class ExerciseManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tolerated: tuple[str, ...] = tuple(TOLERATED)
     limits: Limits = Limits()
     style: dict[str, float] | None = None
+    efficiency: EfficiencyPlan | None = None
 
 
 class PackManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -83,7 +83,7 @@ class Boxes:
             opening = session.open(_setup(job))
             if opening.outcome is Outcome.RETURNED:
                 for case in cases:
-                    observations.append(session.ask(case.name, case.call, pure=case.pure))
+                    observations.append(session.ask(case))
         except Ended as end:
             if end.rerun and again:
                 session.close() if session else None

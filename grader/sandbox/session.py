@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from grader.core.errors import BoxError, WireError
-from grader.core.exercise import Call, Limits
+from grader.core.exercise import Case, Limits
 from grader.core.observation import Failure, Observation, Opening
 from grader.core.outcome import Outcome
 from grader.core.values import Value
@@ -79,13 +79,14 @@ class Session:
             outcome = Outcome.NOT_RUN
         return Opening(outcome, reached, _failure(answer), seconds=seconds, output=self._channel.printed())
 
-    def ask(self, name: str, call: Call, *, pure: bool) -> Observation:
+    def ask(self, case: Case) -> Observation:
         """Make one call.
 
         Raises:
             Ended: the child did not survive it.
 
         """
+        call = case.call
         token = secrets.token_bytes(16)
         question: dict[str, Value] = {
             "token": token,
@@ -94,13 +95,15 @@ class Session:
             "keywords": call.keywords,
             "prepare": call.prepare,
             "probe": call.probe,
-            "pure": pure,
+            "pure": case.pure,
+            "count": case.count_lines,
         }
         begun = time.perf_counter()
         self._send(encode(question, max_bytes=512 * 2**20))
         answer = self._answer(token)
+        lines = answer.get("lines")
         return Observation(
-            name,
+            case.name,
             Outcome(str(answer["outcome"])),
             value=answer.get("value"),
             arguments_after=answer.get("after"),
@@ -108,6 +111,7 @@ class Session:
             seconds=time.perf_counter() - begun,
             peak_mib=self._channel.peak_mib(),
             output=self._channel.printed(),
+            lines=lines if type(lines) is int else None,
         )
 
     def printed(self) -> str:

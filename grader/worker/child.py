@@ -11,6 +11,7 @@ import numpy as np
 
 from grader.core.values import Fixture
 from grader.wire import Bounds, decode, encode, read_frame, write_frame
+from grader.worker.counting import LineCounter
 from grader.worker.failure import describe
 from grader.worker.guard import guarded_builtins
 
@@ -70,12 +71,18 @@ class Student:
         try:
             if prepare is not None:
                 arguments = list(prepare(*arguments))
-            result = function(*arguments, **keywords)  # type: ignore[operator]
+            counter = LineCounter(self.filename) if question["count"] else None
+            if counter is None:
+                result = function(*arguments, **keywords)  # type: ignore[operator]
+            else:
+                result = counter.run(function, arguments, keywords)  # type: ignore[arg-type]
             if probe is not None:
                 result = probe(result, tuple(arguments))
         except BaseException as error:  # noqa: BLE001 - one of the two places: around the student's call
             return {"outcome": outcome_of(error), "failure": describe(error, self.filename)}
         answer: dict[str, object] = {"outcome": "RETURNED", "value": result}
+        if counter is not None:
+            answer["lines"] = counter.busiest
         if question["pure"]:
             answer["after"] = [*_arrays(arguments), *_arrays(keywords.values())]
         return answer

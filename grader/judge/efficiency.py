@@ -1,0 +1,110 @@
+"""How the work of a solution grows with the batch, by counting lines, never by a clock."""
+
+from fractions import Fraction
+
+import msgspec
+import numpy as np
+
+from grader.core.exercise import Call, Case, EfficiencyPlan, Exercise
+from grader.core.findings import Score, StyleVerdict
+from grader.core.outcome import Outcome
+from grader.core.submission import SourceFile
+from grader.core.values import Value
+from grader.sandbox import Boxes, Job
+
+IMAGES = (1, 2, 8)
+
+
+class Growth(msgspec.Struct, frozen=True):
+    """What was counted: runs of the busiest line for 1, 2 and 8 images, and what that means in a sentence."""
+
+    lines: tuple[int, ...]
+    grows: bool
+    sentence: str
+
+
+def growth(source: SourceFile, exercise: Exercise, boxes: Boxes) -> Growth | None:
+    """Count how often the busiest line runs for 1, 2 and 8 images; None where that cannot be told."""
+    plan = exercise.efficiency
+    if plan is None:
+        return None
+    model = next(case for case in exercise.cases if case.name == plan.case)
+    cases = tuple(_case(exercise, plan, model, images) for images in IMAGES)
+    run = boxes.run(Job(exercise.file, source.data, exercise, cases))
+    lines = [one.lines for one in run.observations if one.outcome is Outcome.RETURNED and one.lines]
+    if len(lines) != len(IMAGES):
+        return None
+    values = {**_arguments(exercise, cases[0].call)}
+    results = run.observations[0].value
+    for name, value in zip(model.results, results if isinstance(results, tuple) else (results,), strict=False):
+        values.setdefault(name, value)
+    return describe(tuple(lines), _positions(values.get(plan.pixels)), _offsets(values.get(plan.kernel)))
+
+
+def describe(lines: tuple[int, ...], positions: int, offsets: int) -> Growth:
+    """Say in words how the work grows.
+
+    Args:
+        lines: how often the busiest line ran for 1, 2 and 8 images.
+        positions: places of the window in one image (0: unknown).
+        offsets: elements of the window (0: unknown).
+
+    """
+    one, two, eight = lines
+    slope = Fraction(eight - two, 6)
+    if slope >= Fraction(1, 2) and two > one:
+        step = "for each image and each window" if positions and slope >= positions else "for each image"
+        return Growth(lines, grows=True, sentence=f"one pass {step}")
+    by_kernel = bool(offsets) and one % offsets == 0 and one % max(positions, 1) != 0
+    if positions and one >= positions > offsets and not by_kernel:
+        return Growth(lines, grows=False, sentence="one pass for each window, over the whole batch at once")
+    if offsets and one >= offsets:
+        return Growth(lines, grows=False, sentence="one pass for each element of the kernel, over the whole batch at once")
+    return Growth(lines, grows=False, sentence="one pass for the whole batch")
+
+
+def with_efficiency(
+    score: Score, style: tuple[StyleVerdict, ...], exercise: Exercise, grown: Growth | None
+) -> tuple[Score, tuple[StyleVerdict, ...]]:
+    """Add the points of the plan, if it has any: all of them where the work does not grow with the batch.
+
+    What does not work is not efficient: without a point for behaviour there is none for efficiency.
+    """
+    plan = exercise.efficiency
+    if plan is None or not plan.points:
+        return score, style
+    possible = Fraction(str(plan.points))
+    earned = possible if grown is not None and not grown.grows and score.points else Fraction(0)
+    remark = StyleVerdict("efficiency", earned, possible, int(earned == 0))
+    return Score(score.points + earned, score.possible + possible), (*style, remark)
+
+
+def _case(exercise: Exercise, plan: EfficiencyPlan, model: Case, images: int) -> Case:
+    call = model.call
+    arguments = tuple(
+        _repeated(value, images) if name in plan.batch else value
+        for name, value in zip(exercise.parameters, call.arguments, strict=False)
+    )
+    keywords = {name: _repeated(value, images) if name in plan.batch else value for name, value in call.keywords.items()}
+    changed = Call(call.target, arguments, keywords, call.prepare, call.probe)
+    return msgspec.structs.replace(model, name=f"growth_{images}", call=changed, count_lines=True, pure=False)
+
+
+def _repeated(value: Value, images: int) -> Value:
+    return np.repeat(value[:1], images, axis=0) if isinstance(value, np.ndarray) and value.ndim else value
+
+
+def _arguments(exercise: Exercise, call: Call) -> dict[str, Value]:
+    return {**dict(zip(exercise.parameters, call.arguments, strict=False)), **call.keywords}
+
+
+def _positions(value: Value) -> int:
+    return value.shape[1] * value.shape[2] if isinstance(value, np.ndarray) and value.ndim == 4 else 0
+
+
+def _offsets(value: Value) -> int:
+    if isinstance(value, np.ndarray) and value.ndim == 4:
+        return value.shape[0] * value.shape[1]
+    if isinstance(value, tuple) and len(value) == 2 and all(isinstance(extent, int) for extent in value):
+        return int(np.prod([int(str(extent)) for extent in value]))
+    return 0
