@@ -27,7 +27,8 @@ def locate(
     first = tuple(int(at) for at in places[0])
     axes = range(wrong.ndim)
     by_axis = tuple(
-        tuple(float(share) for share in wrong.mean(axis=tuple(other for other in axes if other != axis))) for axis in axes
+        tuple(float(share) for share in wrong.mean(axis=tuple(other for other in axes if other != axis)))
+        for axis in axes
     )
     named = _AXES.get(wrong.ndim, ())
     difference = Difference(name, tuple(wrong.shape), len(places), int(wrong.size), first, by_axis, axes=named)

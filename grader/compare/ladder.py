@@ -1,6 +1,6 @@
 """The rungs that a returned value climbs: kind, shape, dtype, finite, close."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import msgspec
 import numpy as np
@@ -45,16 +45,18 @@ def _several(expected: "tuple[Value, ...]", actual: Value, question: Question) -
         text = say.sentence("what was returned", say.kind(actual), f"the tuple {names}", question.context)
         return Missed(Rung.KIND, text)
     if len(actual) != len(expected):
-        text = say.sentence("the number of returned values", str(len(actual)), f"{len(expected)} ({names})", question.context)
+        text = say.sentence(
+            "the number of returned values", str(len(actual)), f"{len(expected)} ({names})", question.context
+        )
         return Missed(Rung.KIND, text)
     return _first(
         _one(name, wanted, got, question) for name, wanted, got in zip(question.results, expected, actual, strict=True)
     )
 
 
-def _first(missed: "Sequence[Missed | None] | object") -> Missed | None:
+def _first(missed: Iterable[Missed | None]) -> Missed | None:
     order = list(Rung)
-    found = [miss for miss in missed if miss is not None]  # type: ignore[attr-defined]
+    found = [miss for miss in missed if miss is not None]
     return min(found, key=lambda miss: order.index(miss.rung)) if found else None
 
 
@@ -101,7 +103,9 @@ def _dict(name: str, expected: "dict[str, Value]", actual: Value, question: Ques
     return None
 
 
-def _sequence(name: str, expected: "list[Value] | tuple[Value, ...]", actual: Value, question: Question) -> Missed | None:
+def _sequence(
+    name: str, expected: "list[Value] | tuple[Value, ...]", actual: Value, question: Question
+) -> Missed | None:
     if not isinstance(actual, (list, tuple)):
         return Missed(Rung.KIND, say.sentence(name, say.plain(actual), say.plain(expected), question.context))
     for place, (wanted, got) in enumerate(zip(expected, actual, strict=False)):
@@ -160,7 +164,9 @@ def _values(name: str, expected: "np.ndarray", actual: "np.ndarray", question: Q
     return Missed(Rung.CLOSE, _differs(name, expected, actual, difference, question), difference)
 
 
-def _differs(name: str, expected: "np.ndarray", actual: "np.ndarray", difference: Difference, question: Question) -> str:
+def _differs(
+    name: str, expected: "np.ndarray", actual: "np.ndarray", difference: Difference, question: Question
+) -> str:
     place = difference.first
     subject = f"{name}[{', '.join(map(str, place))}]" if place else name
     if question.visible:

@@ -15,9 +15,7 @@ class Closeness(tuple[float, float]):
     __slots__ = ()
 
 
-def closeness(
-    expected: "np.ndarray", *, reduction: int, rtol: float | None, inputs: Value = None
-) -> Closeness:
+def closeness(expected: "np.ndarray", *, reduction: int, rtol: float | None, inputs: Value = None) -> Closeness:
     """Tolerance for one array.
 
     The error of a sum of n products in floating point is bounded by n·eps·Σ|terms| (Higham, Accuracy and

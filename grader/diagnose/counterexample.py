@@ -14,7 +14,9 @@ from grader.core.values import Fixture, Value
 _MOST_GRIDS = 8
 
 
-def counterexample(exercise: Exercise, call: Call, expected: Value, observation: Observation, message: str) -> Counterexample:
+def counterexample(
+    exercise: Exercise, call: Call, expected: Value, observation: Observation, message: str
+) -> Counterexample:
     """Lay out one call on which the student's function and the reference differ.
 
     Args:
@@ -131,10 +133,10 @@ def _written_arguments(
 
 def _written(value: Value, fixtures: Mapping[str, str] | None) -> str:
     if isinstance(value, np.ndarray):
-        dtype = "" if value.dtype == np.float64 else f", dtype=np.{value.dtype.name}"
+        dtype = ", dtype=float" if value.dtype == np.float64 else f", dtype=np.{value.dtype.name}"
         numbers = ", ".join(f"{float(number):g}" for number in value.ravel())
         flat = f"[{numbers}]"
-        return f"np.array({flat}, dtype=float).reshape{value.shape}" if not dtype else f"np.array({flat}{dtype}).reshape{value.shape}"
+        return f"np.array({flat}{dtype}).reshape{value.shape}"
     if isinstance(value, Fixture):
         return (fixtures or {}).get(value.name, value.name)
     return repr(value)

@@ -14,8 +14,7 @@ _CHANGES: tuple[tuple[str, str, str], ...] = (
     (
         r"only (0-dimensional|length-1|size-1) arrays can be converted|setting an array element with a sequence",
         "environment-numpy-scalar",
-        "NumPy no longer turns an array of one element into a number by itself. Take the element, "
-        "for example b[0, 0, 0, k], or reduce with np.sum before the assignment.",
+        "NumPy no longer turns an array of one element into a number. Take its element, as in b[0, 0, 0, k].",
     ),
     (
         r"has no attribute 'contrib'|has no attribute '(placeholder|Session|layers)'",

@@ -55,7 +55,9 @@ class Evidence(msgspec.Struct, frozen=True):
         if one.outcome is Outcome.RETURNED:
             return self.alike(self.cases[at], one.value, other.value) and self._same_after(at, one, other)
         if one.failure is not None and other.failure is not None:
-            return one.failure.type == other.failure.type and _plain(one.failure.message) == _plain(other.failure.message)
+            return one.failure.type == other.failure.type and _plain(one.failure.message) == _plain(
+                other.failure.message
+            )
         return one.failure is other.failure
 
     def _same_after(self, at: int, one: Observation, other: Observation) -> bool:

@@ -55,16 +55,14 @@ def _pair(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[i
         where = mistake.failed & ground
         if not where or not where < failed:
             continue
-        exact = frozenset(
-            at for at in where if evidence.same(at, evidence.observations[at], mistake.observations[at])
-        )
+        exact = frozenset(at for at in where if evidence.same(at, evidence.observations[at], mistake.observations[at]))
         if any(evidence.observations[at].outcome is Outcome.RETURNED for at in exact):
             shown.append((mistake, exact))
     found = []
     for (one, exact), (other, exact_other) in combinations(shown, 2):
         both = one.failed & other.failed
         explained = exact | exact_other | both
-        clean = not ((one.failed - other.failed) & ground - exact) and not ((other.failed - one.failed) & ground - exact_other)
-        if failed <= explained and clean and exact - other.failed and exact_other - one.failed:
+        unlike = ((one.failed - other.failed) & ground) - exact | ((other.failed - one.failed) & ground) - exact_other
+        if failed <= explained and not unlike and exact - other.failed and exact_other - one.failed:
             found.append((one, other))
     return found[0] if len(found) == 1 else ()

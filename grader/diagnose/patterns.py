@@ -38,7 +38,7 @@ def _wrong_arrays(evidence: Evidence) -> Iterator[tuple[str, Array, Array]]:
             continue
         case = evidence.cases[at]
         for name, expected, actual in _pairs(case.results, evidence.expected[at], observation.value):
-            same = expected.shape == actual.shape and np.allclose(expected, actual, rtol=1e-9, atol=1e-12, equal_nan=True)
+            same = expected.shape == actual.shape and np.allclose(expected, actual, 1e-9, 1e-12, equal_nan=True)
             if not same and actual.dtype.kind in "fiu":
                 yield name, expected, actual
 
@@ -78,7 +78,9 @@ def _offset(expected: Array, actual: Array) -> bool:
 
 def _channel_offset(expected: Array, actual: Array) -> bool:
     gap = actual - expected
-    return expected.ndim == 4 and gap[..., 0].size > 1 and bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= _CLOSE * (1 + np.abs(gap).max())))
+    if expected.ndim != 4 or gap[..., 0].size < 2:
+        return False
+    return bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= _CLOSE * (1 + np.abs(gap).max())))
 
 
 def _first_image(expected: Array, actual: Array) -> bool:
@@ -106,14 +108,18 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
     ("pattern-float32", _float32, "{name} is right to about seven digits only: somewhere it goes through float32."),
     ("pattern-flipped", _flipped, "{name} is right, but upside down and mirrored: look at the order of the indices."),
     ("pattern-swapped-axes", _swapped, "{name} has height and width exchanged: the second axis is the height."),
-    ("pattern-offset", _offset, "{name} differs from what it should be by one constant: is something added twice, or not at all?"),
+    ("pattern-offset", _offset, "{name} is off by one constant: is something added twice, or not at all?"),
     (
         "pattern-channel-offset",
         _channel_offset,
         "{name} differs by one constant for each channel: look at what is added for each channel, such as the bias.",
     ),
     ("pattern-first-image", _first_image, "{name} is right for the first image only: look at the loop over the batch."),
-    ("pattern-shifted", _shifted, "{name} is right, but shifted by one row and column: look at where each window starts."),
+    (
+        "pattern-shifted",
+        _shifted,
+        "{name} is right, but shifted by a row and a column: look at where each window starts.",
+    ),
     ("pattern-borders", _borders, "{name} is right inside and wrong at the borders: look at the padding."),
 )
 
@@ -144,7 +150,7 @@ def _shapes(evidence: Evidence) -> tuple[Hint, ...]:
             if actual.size == expected.size and actual.squeeze().shape == expected.squeeze().shape:
                 found.add(f"pattern-axes {name} has the right numbers, but not all its axes: keep the axes of one.")
             elif _uncropped(expected, actual):
-                found.add(f"pattern-uncropped {name} still carries a border around the right numbers: crop the padding.")
+                found.add(f"pattern-uncropped {name} still has a border around the right numbers: crop the padding.")
             else:
                 return ()
     if len(found) != 1:

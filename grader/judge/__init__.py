@@ -6,3 +6,13 @@ from grader.judge.explain import Explanations
 from grader.judge.grade import assemble, grade, grade_exercise
 from grader.judge.memory import FolderMemory
 
+__all__ = [
+    "Expectations",
+    "Explanations",
+    "FolderMemory",
+    "Memory",
+    "assemble",
+    "collect",
+    "grade",
+    "grade_exercise",
+]

@@ -59,7 +59,7 @@ def describe(lines: tuple[int, ...], positions: int, offsets: int) -> Growth:
     if positions and one >= positions > offsets and not by_kernel:
         return Growth(lines, grows=False, sentence="one pass for each window, over the whole batch at once")
     if offsets and one >= offsets:
-        return Growth(lines, grows=False, sentence="one pass for each element of the kernel, over the whole batch at once")
+        return Growth(lines, grows=False, sentence="one pass for each kernel element, over the whole batch at once")
     return Growth(lines, grows=False, sentence="one pass for the whole batch")
 
 
@@ -85,7 +85,9 @@ def _case(exercise: Exercise, plan: EfficiencyPlan, model: Case, images: int) ->
         _repeated(value, images) if name in plan.batch else value
         for name, value in zip(exercise.parameters, call.arguments, strict=False)
     )
-    keywords = {name: _repeated(value, images) if name in plan.batch else value for name, value in call.keywords.items()}
+    keywords = {
+        name: _repeated(value, images) if name in plan.batch else value for name, value in call.keywords.items()
+    }
     changed = Call(call.target, arguments, keywords, call.prepare, call.probe)
     return msgspec.structs.replace(model, name=f"growth_{images}", call=changed, count_lines=True, pure=False)
 
@@ -99,12 +101,12 @@ def _arguments(exercise: Exercise, call: Call) -> dict[str, Value]:
 
 
 def _positions(value: Value) -> int:
-    return value.shape[1] * value.shape[2] if isinstance(value, np.ndarray) and value.ndim == 4 else 0
+    return int(value.shape[1] * value.shape[2]) if isinstance(value, np.ndarray) and value.ndim == 4 else 0
 
 
 def _offsets(value: Value) -> int:
     if isinstance(value, np.ndarray) and value.ndim == 4:
-        return value.shape[0] * value.shape[1]
+        return int(value.shape[0] * value.shape[1])
     if isinstance(value, tuple) and len(value) == 2 and all(isinstance(extent, int) for extent in value):
-        return int(np.prod([int(str(extent)) for extent in value]))
+        return int(str(value[0])) * int(str(value[1]))
     return 0

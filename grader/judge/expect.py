@@ -3,7 +3,6 @@
 import ast
 import hashlib
 import platform
-from collections.abc import Callable
 from importlib import metadata
 from typing import Protocol
 
@@ -115,7 +114,8 @@ def _insist(exercise: Exercise, source: SourceText, run: Run) -> None:
         if observation.outcome is not Outcome.RETURNED:
             failure = observation.failure
             said = f"{failure.type}: {failure.message}" if failure else observation.detail
-            raise BoxError(f"{exercise.id}: {source.name} ended case {observation.case} with {observation.outcome}: {said}")
+            place = f"{exercise.id}: {source.name}, case {observation.case}"
+            raise BoxError(f"{place}, ended with {observation.outcome}: {said}")
 
 
 def _alike(exercise: Exercise, one: Behaviour, other: Behaviour) -> bool:
@@ -134,5 +134,3 @@ _FORMAT = "1"
 def _first_line(source: bytes) -> str:
     docstring = ast.get_docstring(ast.parse(source)) or ""
     return docstring.split("\n", 1)[0].strip().rstrip(".")
-
-

@@ -33,7 +33,9 @@ class Explanations:
         self._mistakes: dict[str, tuple[Mistake, ...]] = {}
         self._tiny: dict[str, tuple[Value, ...]] = {}
 
-    def hints(self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour) -> tuple[Hint, ...]:
+    def hints(
+        self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour
+    ) -> tuple[Hint, ...]:
         """Return what can be said of a failed run: nudges first, then the named mistake or a pattern."""
         if run.opening.outcome is not Outcome.RETURNED:
             return explain_failure(run.opening.failure)
@@ -83,9 +85,7 @@ class Explanations:
             self._mistakes[exercise.digest] = tuple(found)
         return self._mistakes[exercise.digest]
 
-    def _evidence(
-        self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour
-    ) -> Evidence:
+    def _evidence(self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour) -> Evidence:
         behaviours = self._expectations.of(exercise)
         settled = settled_cases(exercise, behaviours)
         return Evidence(exercise.cases, run.observations, verdicts, behaviour.values, settled, alike)
@@ -122,7 +122,9 @@ def settled_cases(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> froz
     """Return the positions of the cases on which all accepted behaviours agree."""
     first, *others = behaviours
     return frozenset(
-        at for at, case in enumerate(exercise.cases) if all(alike(case, first.values[at], one.values[at]) for one in others)
+        at
+        for at, case in enumerate(exercise.cases)
+        if all(alike(case, first.values[at], one.values[at]) for one in others)
     )
 
 
@@ -164,4 +166,3 @@ def _unpacked(value: Value) -> tuple[Observation, ...]:
         failure = Failure(str(one["type"]), str(one["message"])) if one["type"] is not None else None
         found.append(Observation(str(one["case"]), Outcome(str(one["outcome"])), one["value"], one["after"], failure))
     return tuple(found)
-

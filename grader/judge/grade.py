@@ -5,7 +5,6 @@ from fractions import Fraction
 
 import msgspec
 
-
 from grader.core.errors import BoxError
 from grader.core.exercise import Exercise, Pack
 from grader.core.findings import Score, Verdict
@@ -93,7 +92,7 @@ def grade_exercise(
     return _explained(report, exercise, source, run, verdicts, behaviour, explanations)
 
 
-def _explained(  # noqa: PLR0913 - what a diagnosis goes by
+def _explained(
     report: ExerciseReport,
     exercise: Exercise,
     source: SourceFile,
@@ -136,5 +135,3 @@ def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, 
 
 def _faulty(report: ExerciseReport) -> bool:
     return report.outcome == "judge_fault" or any(case.outcome == "BOX_FAILED" for case in report.cases)
-
-

@@ -22,7 +22,7 @@ _RULE_TITLES = {
 }
 
 
-def exercise_report(  # noqa: PLR0913 - the one place where everything about an exercise comes together
+def exercise_report(
     exercise: Exercise,
     source: SourceFile,
     run: Run,
@@ -85,7 +85,7 @@ def judge_fault(exercise: Exercise, source: SourceFile, message: str) -> Exercis
 def _empty(exercise: Exercise, outcome: str, message: str) -> ExerciseReport:
     ended = "BOX_FAILED" if outcome == "judge_fault" else "NOT_RUN"
     cases = tuple(
-        CaseReport(case.name, case.title, False, ended, "found", message, 0.0, shown(case.possible))  # noqa: FBT003
+        CaseReport(case.name, case.title, False, ended, "found", message, 0.0, shown(case.possible))
         for case in exercise.cases
     )
     return ExerciseReport(exercise.id, exercise.title, exercise.file, 0.0, 100.0, outcome, message, cases, (), ())

@@ -82,11 +82,11 @@ def _call(
     path: Path, name: str, function: Callable[..., Call], rng: np.random.Generator, faults: list[str]
 ) -> Call | None:
     try:
-        call = function(rng)
+        call: object = function(rng)
     except Exception as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence with its place
         faults.append(f"{path}: case_{name} raised {type(error).__name__}: {error}")
         return None
-    if not isinstance(call, Call):
+    if not isinstance(call, Call):  # what a pack's author really returned
         faults.append(f"{path}: case_{name} returned {type(call).__name__}, but should return a Call")
         return None
     return call

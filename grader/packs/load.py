@@ -76,7 +76,11 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
         digest="",
     )
     parts = [path.read_bytes(), msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
-    parts += [reference.text, *(source.text for source in exercise.accepted), *(source.text for source in exercise.wrong)]
+    parts += [
+        reference.text,
+        *(source.text for source in exercise.accepted),
+        *(source.text for source in exercise.wrong),
+    ]
     digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
     return msgspec.structs.replace(exercise, digest=digest)
 

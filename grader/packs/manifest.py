@@ -61,9 +61,7 @@ class PackManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Manifest = TypeVar("Manifest", ExerciseManifest, PackManifest)
 
 
-def read_manifest(
-    path: Path, kind: type[Manifest], faults: list[str]
-) -> Manifest | None:
+def read_manifest(path: Path, kind: type[Manifest], faults: list[str]) -> Manifest | None:
     """Read a manifest; what is wrong is added to ``faults`` as a sentence with a place and a cure."""
     try:
         data = tomllib.loads(path.read_bytes().decode("utf-8"))

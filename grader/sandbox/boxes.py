@@ -10,6 +10,7 @@ from grader.core.errors import BoxError
 from grader.core.exercise import Case, Exercise
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome, Tier
+from grader.core.values import Value
 from grader.sandbox.layers import choose_tier
 from grader.sandbox.session import Ended, Session
 from grader.sandbox.warm import WarmWorker
@@ -120,7 +121,7 @@ class Boxes:
         return second, [*observations, *more]
 
 
-def _setup(job: Job) -> dict[str, object]:
+def _setup(job: Job) -> dict[str, Value]:
     exercise = job.exercise
     return {
         "filename": job.filename,

@@ -37,8 +37,8 @@ class Channel:
         if _PASSCRED is not None:
             self.ours.setsockopt(socket.SOL_SOCKET, _PASSCRED, 1)
         self.output_read, self.output_write = os.pipe()
-        os.set_blocking(self.output_read, False)  # noqa: FBT003 - the standard library's own signature
-        self.ours.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+        os.set_blocking(self.output_read, False)
+        self.ours.setblocking(False)
         self.pid: int | None = None
         self._received = bytearray()
         self._printed = bytearray()

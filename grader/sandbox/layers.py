@@ -76,7 +76,7 @@ def _try(path: str) -> str:
     command = [path, "--unshare-all", "--die-with-parent", "--new-session", "--ro-bind", "/", "/"]
     command += ["--proc", "/proc", "--dev", "/dev", "--", sys.executable, "-I", "-S", "-c", "pass"]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=20, check=False, stdin=subprocess.DEVNULL)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, timeout=20, check=False, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)
     return "" if done.returncode == 0 else done.stderr.decode("utf-8", "replace").strip()[:200] or "it failed"

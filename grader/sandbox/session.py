@@ -5,7 +5,6 @@ import secrets
 import signal
 import time
 from collections.abc import Mapping
-from typing import cast
 
 from grader.core.errors import BoxError, WireError
 from grader.core.exercise import Case, Limits
@@ -208,6 +207,6 @@ def _failure(answer: dict[str, Value]) -> Failure | None:
         return None
     line = failure.get("line")
     trace = failure.get("trace")
-    lines = tuple(str(item) for item in cast("list[Value]", trace)[:20]) if isinstance(trace, list) else ()
+    lines = tuple(str(item) for item in trace[:20]) if isinstance(trace, list) else ()
     kind, message = str(failure.get("type", ""))[:200], str(failure.get("message", ""))[:4000]
     return Failure(kind, message, line if type(line) is int else None, lines)

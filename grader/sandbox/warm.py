@@ -32,7 +32,7 @@ class WarmWorker:
         self._pending = b""
         command = worker_command(tier, libraries, theirs.fileno())
         self._errors_read, errors_write = os.pipe()
-        self._process = subprocess.Popen(  # noqa: S603 - our own command line, no shell reads its words
+        self._process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=errors_write,
@@ -47,7 +47,7 @@ class WarmWorker:
         with contextlib.suppress(OSError):  # a worker that is gone already is told by its silence below
             ours.sendall(worker_configuration(tier, libraries))
         ready = self._message(_START_SECONDS)
-        os.set_blocking(self._errors_read, False)  # noqa: FBT003 - the standard library's own signature
+        os.set_blocking(self._errors_read, False)
         if ready is None or not ready.get("ready"):
             said = self._said()
             self.close()
@@ -122,7 +122,7 @@ class WarmWorker:
 
     def _said(self) -> str:
         try:
-            os.set_blocking(self._errors_read, False)  # noqa: FBT003 - the standard library's own signature
+            os.set_blocking(self._errors_read, False)
             return os.read(self._errors_read, 4000).decode("utf-8", "replace").strip()[-600:] or "it said nothing"
         except OSError:
             return "it said nothing"

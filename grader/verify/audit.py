@@ -96,4 +96,3 @@ def _lost(exercise: Exercise, mutant: Mutant, boxes: Boxes, behaviours: tuple[Be
         return [case.name for case in exercise.cases]
     verdicts, _ = best_verdicts(exercise, run.observations, behaviours)
     return [verdict.case for verdict in verdicts if not verdict.passed]
-

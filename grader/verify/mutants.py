@@ -77,7 +77,7 @@ def mutants(source: bytes) -> Iterator[Mutant]:
     counterparts = _height_and_width(tree)
     seen = {original}
     for at, node in enumerate(ast.walk(tree)):
-        if _is_docstring(tree, node):
+        if _is_prose(node):
             continue
         for label, replacement in _changes(node, counterparts):
             changed = copy.deepcopy(tree)
@@ -110,8 +110,9 @@ def _changes(node: ast.AST, counterparts: dict[str, str]) -> Iterator[tuple[str,
     elif isinstance(node, ast.Slice):
         for name in ("lower", "upper", "step"):
             if getattr(node, name) is not None:
-                kept = {"lower": node.lower, "upper": node.upper, "step": node.step, name: None}
-                yield f"a slice without its {name}", ast.Slice(**kept)
+                changed_slice = copy.copy(node)
+                setattr(changed_slice, name, None)
+                yield f"a slice without its {name}", changed_slice
     elif isinstance(node, ast.Tuple) and len(node.elts) > 1 and isinstance(node.ctx, ast.Load):
         for at in range(len(node.elts) - 1):
             items = list(node.elts)
@@ -180,7 +181,8 @@ def _height_and_width(tree: ast.AST) -> dict[str, str]:
         for one, other in pairs:
             for old, new in ((one, other), (other, one)):
                 parts = name.split("_")
-                partners = ["_".join([*parts[:at], new, *parts[at + 1 :]]) for at, part in enumerate(parts) if part == old]
+                places = [at for at, part in enumerate(parts) if part == old]
+                partners = ["_".join([*parts[:at], new, *parts[at + 1 :]]) for at in places]
                 if len(old) == 1:
                     partners += [name[:-1] + new] if name.endswith(old) else []
                 for partner in partners:
@@ -189,7 +191,7 @@ def _height_and_width(tree: ast.AST) -> dict[str, str]:
     return found
 
 
-def _is_docstring(tree: ast.AST, node: ast.AST) -> bool:
+def _is_prose(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in _WORDS
 
 

@@ -41,7 +41,9 @@ def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations)
     yield Promise(name, "every right solution gets full marks", tuple(_not_full(exercise, right, boxes, behaviours)))
     yield Promise(name, "the starter gets nothing", tuple(_starter(exercise, boxes, behaviours)))
     yield Promise(name, "two runs agree to the bit", tuple(_unsteady(exercise, boxes, behaviours)))
-    yield Promise(name, "no case is passed by zeros, ones, a constant or the input", tuple(_trivial(exercise, behaviours)))
+    yield Promise(
+        name, "no case is passed by zeros, ones, a constant or the input", tuple(_trivial(exercise, behaviours))
+    )
     failed_by: dict[int, str] = {}
     unharmed: list[str] = []
     misnamed: list[str] = []

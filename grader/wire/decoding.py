@@ -73,7 +73,7 @@ class _Reader:
         tag = self.take(1)
         if tag == tags.NONE:
             return None
-        if tag == tags.TRUE or tag == tags.FALSE:
+        if tag in (tags.TRUE, tags.FALSE):
             return tag == tags.TRUE
         if tag == tags.INT:
             return int.from_bytes(self.take(min(self.take(1)[0], tags.MAX_INT_BYTES + 1)), "little", signed=True)
@@ -85,7 +85,7 @@ class _Reader:
             return self.text()
         if tag == tags.BYTES:
             return self.take(self.u32())
-        if tag == tags.ARRAY or tag == tags.SCALAR:
+        if tag in (tags.ARRAY, tags.SCALAR):
             return self._array(scalar=tag == tags.SCALAR)
         if tag == tags.FIXTURE:
             return Fixture(self.text())

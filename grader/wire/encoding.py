@@ -108,13 +108,13 @@ class _Encoder:
         self.raw(tag, _dtype_code[array.dtype], bytes([array.ndim]), shape, array.tobytes())
 
     def _sequence(self, value: object, depth: int, tag: bytes) -> None:
-        owner: type[list[object]] | type[tuple[object, ...]] = list if tag is tags.LIST else tuple
-        length = owner.__len__(value)  # type: ignore[arg-type]  # the C slot of the real type
+        owner: type[list[object] | tuple[object, ...]] = list if tag is tags.LIST else tuple
+        length = owner.__len__(value)  # the C slot of the real type
         if depth >= tags.MAX_DEPTH or length * 2 > self.room:
             self._opaque(owner.__name__, f"{length} items, nested {depth} deep")
             return
         self.raw(tag, _u32(length))
-        for item in list(owner.__iter__(value))[:length]:  # type: ignore[arg-type]
+        for item in list(owner.__iter__(value))[:length]:
             self.put(item, depth + 1)
 
     def _dict(self, value: dict[object, object], depth: int) -> None:
@@ -140,7 +140,7 @@ class _Encoder:
 
 _scalar_writers: dict[type, Callable[[_Encoder, object], None]] = {
     int: lambda to, value: to._int(value),  # type: ignore[arg-type]
-    float: lambda to, value: to.raw(tags.FLOAT, _f64(value)),  # type: ignore[arg-type]
+    float: lambda to, value: to.raw(tags.FLOAT, _f64(value)),
     complex: lambda to, value: to.raw(tags.COMPLEX, _c128(value.real, value.imag)),  # type: ignore[attr-defined]
     str: lambda to, value: to._text(tags.STR, value),  # type: ignore[arg-type]
     bytes: lambda to, value: to._bytes(value),  # type: ignore[arg-type]

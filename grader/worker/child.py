@@ -4,8 +4,9 @@ import gc
 import os
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import ModuleType
+from typing import cast
 
 import numpy as np
 
@@ -70,12 +71,10 @@ class Student:
         _seed_random(0)
         try:
             if prepare is not None:
-                arguments = list(prepare(*arguments))
+                arguments = list(cast("Iterable[object]", prepare(*arguments)))
             counter = LineCounter(self.filename) if question["count"] else None
-            if counter is None:
-                result = function(*arguments, **keywords)  # type: ignore[operator]
-            else:
-                result = counter.run(function, arguments, keywords)  # type: ignore[arg-type]
+            run = _plainly if counter is None else counter.run
+            result = run(function, arguments, keywords)  # type: ignore[arg-type]
             if probe is not None:
                 result = probe(result, tuple(arguments))
         except BaseException as error:  # noqa: BLE001 - one of the two places: around the student's call
@@ -96,6 +95,10 @@ class Student:
 
     def _fixture(self, name: object) -> Callable[..., object] | None:
         return None if name is None else self.fixtures[str(name)]  # type: ignore[return-value]
+
+
+def _plainly(function: Callable[..., object], arguments: Sequence[object], keywords: Mapping[str, object]) -> object:
+    return function(*arguments, **keywords)
 
 
 def _arrays(values: object) -> list[object]:

@@ -28,6 +28,7 @@ _CLONE_NEW_NAMESPACES = 0x7E020000
 _HARMLESS_PRCTL = (15, 16, 21, 23, 0x53564D41)  # set and get the name, seccomp? capability? name a mapping
 _HARMLESS_IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIO(N)CLEX
 
+
 def warm() -> tuple[str, ...]:
     """Load what confinement needs while files can still be opened; return the layers that work here."""
     layers: list[str] = []

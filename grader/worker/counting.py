@@ -21,7 +21,9 @@ class LineCounter:
         """How often the line ran that ran most."""
         return max(self._hits.values(), default=0)
 
-    def run(self, function: Callable[..., object], arguments: Sequence[object], keywords: Mapping[str, object]) -> object:
+    def run(
+        self, function: Callable[..., object], arguments: Sequence[object], keywords: Mapping[str, object]
+    ) -> object:
         """Call the function and count meanwhile."""
         _set_trace(self._enter)
         try:

@@ -45,8 +45,8 @@ def main(descriptor: int) -> None:
         pid = os.fork()
         if pid == 0:
             _become_child(descriptors, job, restrict)
-        for descriptor in descriptors:
-            os.close(descriptor)
+        for given in descriptors:
+            os.close(given)
         _watch(control, pid)
 
 
@@ -69,7 +69,7 @@ def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callabl
         if restrict is not None:
             confinement.filter_calls()
         child.live()
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the child tells why it could not be set up, and is gone
         os.write(2, f"the box could not be set up: {type(error).__name__}: {error}\n".encode())
     finally:
         os._exit(SETUP_FAILED)

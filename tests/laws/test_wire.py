@@ -24,9 +24,9 @@ number_arrays = arrays.arrays(
 leaves = numbers | texts | st.binary(max_size=20) | number_arrays | st.builds(Fixture, texts)
 values = st.recursive(
     leaves,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.lists(inner, max_size=4).map(tuple)
-    | st.dictionaries(texts, inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.lists(inner, max_size=4).map(tuple) | st.dictionaries(texts, inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

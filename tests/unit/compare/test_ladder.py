@@ -107,14 +107,12 @@ def test_a_tuple_is_judged_part_by_part_and_the_lowest_rung_is_said() -> None:
 def test_a_tuple_of_the_wrong_length_is_said() -> None:
     missed = compare((EXPECTED, EXPECTED, EXPECTED), (EXPECTED, EXPECTED), THREE)
     assert missed is not None
-    assert missed.message == (
-        "the number of returned values is 2, but should be 3 (dA_prev, dW, db) [valid padding]"
-    )
+    assert missed.message == ("the number of returned values is 2, but should be 3 (dA_prev, dW, db) [valid padding]")
 
 
 def test_facts_are_judged_by_name() -> None:
     question = Question(("layer",), "first convolution")
-    expected: Value = {"filters": 6, "kernel": (5, 5), "activation": "relu", "trainable": True}
+    expected: dict[str, Value] = {"filters": 6, "kernel": (5, 5), "activation": "relu", "trainable": True}
     assert compare(expected, dict(expected), question) is None
     missed = compare(expected, {**expected, "filters": 8}, question)
     assert missed is not None

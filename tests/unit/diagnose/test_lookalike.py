@@ -76,7 +76,9 @@ def test_the_same_exception_is_the_same_behaviour_whatever_its_numbers() -> None
     def raised(message: str) -> Observation:
         return Observation("case_2", Outcome.RAISED, failure=Failure("IndexError", message))
 
-    index = Mistake("index", "It does index.", (*observations({})[:2], raised("index 5 of 4"), observations({})[3]), frozenset({2}))
+    index = Mistake(
+        "index", "It does index.", (*observations({})[:2], raised("index 5 of 4"), observations({})[3]), frozenset({2})
+    )
     evidence = student({2: 0})
     found = (*evidence.observations[:2], raised("index 9 of 7"), evidence.observations[3])
     same = Evidence(CASES, found, evidence.verdicts, RIGHT, evidence.settled, evidence.alike)

@@ -20,7 +20,9 @@ def evidence(answers: tuple[Value, ...], contexts: tuple[str, ...] = ("", "")) -
     cases = tuple(
         Case(f"case_{at}", "", Call("f"), Fraction(1), ("A",), context=context) for at, context in enumerate(contexts)
     )
-    observations = tuple(Observation(case.name, Outcome.RETURNED, value) for case, value in zip(cases, answers, strict=True))
+    observations = tuple(
+        Observation(case.name, Outcome.RETURNED, value) for case, value in zip(cases, answers, strict=True)
+    )
     verdicts = tuple(
         Verdict(case.name, answer is wanted, Outcome.RETURNED, Rung.CLOSE, "", Fraction(0), Fraction(1))
         for case, answer, wanted in zip(cases, answers, EXPECTED, strict=True)

@@ -26,9 +26,11 @@ def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
                 A[n, i, j] = A_prev[n, i * sh:i * sh + kh, j * sw:j * sw + kw].max(axis=(0, 1))
     return A
 """
-PER_WINDOW = PER_IMAGE.replace("    for n in range(m):\n        for", "    if True:\n        for").replace(
-    "A[n, i, j] = A_prev[n, i", "A[:, i, j] = A_prev[:, i"
-).replace("axis=(0, 1)", "axis=(1, 2)")
+PER_WINDOW = (
+    PER_IMAGE.replace("    for n in range(m):\n        for", "    if True:\n        for")
+    .replace("A[n, i, j] = A_prev[n, i", "A[:, i, j] = A_prev[:, i")
+    .replace("axis=(0, 1)", "axis=(1, 2)")
+)
 
 
 @pytest.mark.parametrize(

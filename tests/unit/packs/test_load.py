@@ -81,11 +81,11 @@ def test_a_pack_loads_whole(pack: Path) -> None:
 
 def test_a_case_has_numbers_of_its_own_that_only_the_seed_moves(pack: Path) -> None:
     first, again = (load_pack(*find_pack(str(pack))).exercises[0] for _ in range(2))
-    np.testing.assert_array_equal(first.cases[0].call.arguments[0], again.cases[0].call.arguments[0])  # type: ignore[arg-type]
+    np.testing.assert_array_equal(first.cases[0].call.arguments[0], again.cases[0].call.arguments[0])
     rewrite(pack / "0-double" / "exercise.toml", "one = { points = 1, visible = true }\n", "")
     rewrite(pack / "0-double" / "cases.py", "case_one", "_one")
     alone = load_pack(*find_pack(str(pack))).exercises[0]
-    np.testing.assert_array_equal(first.cases[1].call.arguments[0], alone.cases[0].call.arguments[0])  # type: ignore[arg-type]
+    np.testing.assert_array_equal(first.cases[1].call.arguments[0], alone.cases[0].call.arguments[0])
     moved = load_pack(*find_pack(str(pack)), seed=1).exercises[0]
     assert not np.array_equal(alone.cases[0].call.arguments[0], moved.cases[0].call.arguments[0])  # type: ignore[arg-type]
 
@@ -95,7 +95,12 @@ def test_a_case_has_numbers_of_its_own_that_only_the_seed_moves(pack: Path) -> N
     [
         ("exercise.toml", "points = 1,", "pionts = 1,", "unknown key 'pionts' in cases.one; did you mean 'points'?"),
         ("exercise.toml", "results", "result", "unknown key 'result'; did you mean 'results'?"),
-        ("exercise.toml", "cpu_seconds", "cpu_second", "unknown key 'cpu_second' in limits; did you mean 'cpu_seconds'?"),
+        (
+            "exercise.toml",
+            "cpu_seconds",
+            "cpu_second",
+            "unknown key 'cpu_second' in limits; did you mean 'cpu_seconds'?",
+        ),
         ("exercise.toml", 'title = "Double"', "", "missing required field `title`"),
         ("exercise.toml", "[cases]", "[cases", "this is not TOML"),
         ("exercise.toml", "two = {", "three = {", "[cases] names 'three', but there is no function case_three"),

@@ -17,12 +17,12 @@ def guarded(*allowed: str) -> Import:
 
 @pytest.mark.parametrize("name", ["json", "json.decoder", "math"])
 def test_what_is_allowed_or_tolerated_is_imported(name: str) -> None:
-    assert guarded("json")(name).__name__ == name.split(".")[0]
+    assert guarded("json")(name).__name__ == name.split(".", maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("name", ["os", "sys", "jsonx", "importlib", "ctypes", "js"])
 def test_what_is_not_is_refused_with_what_is(name: str) -> None:
-    with pytest.raises(ImportError, match=f"importing {name} is not allowed in this exercise; the statement allows json"):
+    with pytest.raises(ImportError, match=f"importing {name} is not allowed.*; the statement allows json"):
         guarded("json")(name)
 
 
