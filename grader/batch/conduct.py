@@ -168,5 +168,6 @@ def _settings(request: Request, pack: Pack, judge: Judge) -> Settings:
         pack_place=request.pack_place,
         platform=request.platform,
         roster=str(request.roster.absolute()) if request.roster else "",
+        exercises=tuple(exercise.id for exercise in pack.exercises),
         scope=msgspec.json.encode(scope).decode() if scope else "",
     )

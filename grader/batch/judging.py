@@ -11,8 +11,10 @@ from grader.core.exercise import Exercise, Pack
 from grader.core.outcome import Tier
 from grader.core.report import ExerciseReport, Report
 from grader.core.submission import SourceFile, Submission
-from grader.judge import Expectations, Explanations, assemble, collect, grade_exercise
-from grader.judge.expect import versions
+from grader.judge.collect import collect
+from grader.judge.expect import Expectations, versions
+from grader.judge.explain import Explanations
+from grader.judge.grade import assemble, grade_exercise
 from grader.judge.memory import FolderMemory
 from grader.judge.reporting import judge_fault
 from grader.sandbox import Boxes, open_boxes

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 import typer
 
-
 from grader.cli.cohort import Choices, run_cohort
 
 Isolation = Literal["auto", "strict", "confined", "process"]

@@ -36,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True):
     platform: str = "auto"
     roster: str = ""
     scope: str = ""
+    exercises: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
@@ -247,9 +248,9 @@ class Store:
 def _standing(students: str) -> str:
     # ``students`` is one of two constants of this module; every value is bound.
     return (
-        "SELECT newest.detail, stands.detail, body, stands.run, stands.report FROM grade AS stands JOIN ("
+        "SELECT newest.detail, stands.detail, body, stands.run, stands.report FROM grade AS stands JOIN ("  # noqa: S608
         "  SELECT coalesce(max(CASE WHEN complete THEN id END), max(id)) AS standing, max(id) AS latest"
-        f"  FROM grade WHERE run <= :run AND student {students} GROUP BY student)"
+        "  FROM grade WHERE run <= :run AND student " + students + " GROUP BY student)"
         " ON stands.id = standing JOIN grade AS newest ON newest.id = latest"
         " LEFT JOIN report ON report.digest = stands.report ORDER BY newest.position, newest.id"
     )
