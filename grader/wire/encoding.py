@@ -108,7 +108,7 @@ class _Encoder:
         self.raw(tag, _dtype_code[array.dtype], bytes([array.ndim]), shape, array.tobytes())
 
     def _sequence(self, value: object, depth: int, tag: bytes) -> None:
-        owner: type[list[object] | tuple[object, ...]] = list if tag is tags.LIST else tuple
+        owner: Any = list if tag is tags.LIST else tuple
         length = owner.__len__(value)  # the C slot of the real type
         if depth >= tags.MAX_DEPTH or length * 2 > self.room:
             self._opaque(owner.__name__, f"{length} items, nested {depth} deep")

@@ -38,7 +38,7 @@ PER_WINDOW = (
     [
         ((10, 10, 10), "one pass for the whole batch", False),
         ((40, 40, 40), "one pass for each window, over the whole batch at once", False),
-        ((16, 16, 16), "one pass for each element of the kernel, over the whole batch at once", False),
+        ((16, 16, 16), "one pass for each kernel element, over the whole batch at once", False),
         ((12, 15, 33), "one pass for each image", True),
         ((60, 110, 410), "one pass for each image and each window", True),
     ],
