@@ -173,7 +173,7 @@ def case_given_weights(rng: np.random.Generator) -> Call:
 
 
 def case_training(rng: np.random.Generator) -> Call:
-    """Three training steps from given weights lower the loss as they should.
+    """Two training steps from given weights lower the loss as they should.
 
     [8 images of 28×28×1, weights given]
     """

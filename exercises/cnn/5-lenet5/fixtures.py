@@ -15,12 +15,8 @@ SEQUENTIAL, MODEL, LAYER, ADAM = keras.Sequential, keras.Model, keras.layers.Lay
 _input = keras.Input(shape=(1,))
 FUNCTIONAL, INPUT_LAYER = type(keras.Model(inputs=_input, outputs=_input)), type(_input._keras_history[0])
 CONVOLUTION, DENSE, MAX_POOLING = keras.layers.Conv2D, keras.layers.Dense, keras.layers.MaxPooling2D
-DROPOUT, FLATTEN, PADDING, RESHAPE = (
-    keras.layers.Dropout,
-    keras.layers.Flatten,
-    keras.layers.ZeroPadding2D,
-    keras.layers.Reshape,
-)
+DROPOUT, FLATTEN, PADDING = keras.layers.Dropout, keras.layers.Flatten, keras.layers.ZeroPadding2D
+RESHAPE = keras.layers.Reshape
 RESHAPE_OPERATION = type(ops.reshape(_input, (-1, 1))._keras_history[0])
 KERAS_CLASSES = {
     value: value.__name__
@@ -51,7 +47,8 @@ LOSSES = {
     for name in ("categorical_crossentropy", "binary_crossentropy", "mean_squared_error", "mean_absolute_error")
 } | {"kl_divergence": keras.losses.kl_divergence, "poisson": keras.losses.poisson}
 CROSSENTROPY = keras.losses.categorical_crossentropy
-LOSSES["categorical_crossentropy from logits"] = lambda labels, outputs: CROSSENTROPY(labels, outputs, from_logits=True)
+LOSSES["categorical_crossentropy from logits"] = lambda labels, rows: CROSSENTROPY(labels, rows, from_logits=True)
+PLACES = ((0, "first"), (1, "second"))
 GRID = np.array([[-3.0, -0.5, 0.25, 1.0], [2.0, 8.0, -1.0, 0.0], [0.5, -7.0, 3.0, 1.5]], "float32")
 TRUNCATED = 0.87962566103423978  # standard deviation of the unit normal cut off at two
 DRAWS = 20_000
@@ -59,6 +56,7 @@ DRAWS = 20_000
 to_tensor, to_numpy, make_input, make_variable = ops.convert_to_tensor, ops.convert_to_numpy, keras.Input, keras.Variable
 convolve, matmul = ops.conv, ops.matmul
 train_step, compute_loss, compute_metrics = MODEL.train_step, MODEL.compute_loss, MODEL.compute_metrics
+compile_model = MODEL.compile
 sent = []
 
 
@@ -82,8 +80,8 @@ def attempt(function, *arguments):
     """Return the function's value, or what it raised in words: for things of the student's that may not work."""
     try:
         return function(*arguments)
-    except Exception as error:  # a student's activation, initialiser or loss may raise anything
-        return f"{type(error).__name__}: {str(error).strip().splitlines()[0][:160] if str(error).strip() else ''}"
+    except Exception as error:  # noqa: BLE001 - a student's activation, initialiser or loss may raise anything
+        return f"{type(error).__name__}: {str(error).strip()}".splitlines()[0][:160]
 
 
 def opened(result, prepared):
@@ -97,6 +95,9 @@ def opened(result, prepared):
         problem = attempt(result.build, tuple(prepared[0].shape))
         if problem is not None:
             return f"a Sequential that cannot be built: {problem}", None
+    by_place = getattr(result._compile_loss, "_user_loss_weights", None) if result.compiled else None
+    if isinstance(by_place, (list, tuple)) and by_place and all(isinstance(one, str) for one in by_place):
+        compile_model(result, optimizer=result.optimizer, loss=result.loss, metrics=list(by_place))  # before Keras 3
     return "a Keras model", result
 
 
@@ -208,19 +209,15 @@ def activation_name(activations):
     return "another function"
 
 
-def role_steps(model, role):
-    """Return the steps of one role."""
-    return [step for step in steps(model) if step.role == role]
-
-
 def other_settings(layer):
-    """List what differs from Keras' defaults beside what has a fact of its own."""
+    """Name what differs from Keras' defaults beside what has a fact of its own."""
     defaults = {"dilation_rate": (1, 1), "groups": 1, "data_format": "channels_last", "trainable": True}
-    plain = [f"{name} = {getattr(layer, name)}" for name in defaults if getattr(layer, name, defaults[name]) != defaults[name]]
+    found = {name: getattr(layer, name, usual) for name, usual in defaults.items()}
+    told = [f"{name} = {value}" for name, value in found.items() if value != defaults[name]]
     names = ("kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint")
-    extra = [name for name in names if getattr(layer, name, None) is not None]
-    half = [] if layer.compute_dtype in ("float32", "float64") else [f"dtype = {layer.compute_dtype}"]
-    return plain + extra + half
+    told += [f"a {name}" for name in names if getattr(layer, name, None) is not None]
+    told += [f"dtype = {layer.compute_dtype}"] if layer.compute_dtype not in ("float32", "float64") else []
+    return ", ".join(told) or "none"
 
 
 def weighted_facts(result, prepared, choose, own):
@@ -324,13 +321,14 @@ def poolings(result, prepared):
     """Facts of both poolings, and what they make of the images that were sent."""
     description, model = opened(result, prepared)
     facts = {"model": description}
-    for name, place in (("first pooling", 0), ("second pooling", 1)) if model is not None else ():
+    for place, ordinal in PLACES if model is not None else ():
+        name = f"{ordinal} pooling"
         step = nth("pooling", place)(steps(model))
         facts[name] = "no such layer" if step is None else class_name(type(step.operation))
         if facts[name] in ("MaxPooling2D", "AveragePooling2D"):
-            facts[f"{name}'s window"] = tuple(step.operation.pool_size)
-            facts[f"{name}'s stride"] = tuple(step.operation.strides)
-            facts[f"{name}'s output"] = attempt(apply, [step.operation], sent[0])
+            facts[f"the window of the {name}"] = tuple(step.operation.pool_size)
+            facts[f"the stride of the {name}"] = tuple(step.operation.strides)
+            facts[f"the output of the {name}"] = attempt(apply, [step.operation], sent[0])
     return facts
 
 
@@ -358,8 +356,9 @@ def parameters(result, prepared):
     description, model = opened(result, prepared)
     if model is None:
         return {"model": description}
-    counts = [sum(int(np.prod(one.shape)) for one in some) for some in (model.trainable_weights, model.non_trainable_weights)]
-    return {"model": description, "trainable parameters": counts[0], "other parameters": counts[1]}
+    kinds = {"trainable parameters": model.trainable_weights, "other parameters": model.non_trainable_weights}
+    counts = {name: sum(int(np.prod(one.shape)) for one in weights) for name, weights in kinds.items()}
+    return {"model": description, **counts}
 
 
 def initialisers_convolutions(result, prepared):
@@ -371,9 +370,6 @@ def initialisers_dense(result, prepared):
     """How the kernels of the three dense layers are drawn."""
     chosen = {f"{name} hidden layer": hidden(place) for place, name in PLACES}
     return initial_facts(result, prepared, {**chosen, "output layer": output})
-
-
-PLACES = ((0, "first"), (1, "second"))
 
 
 def initial_facts(result, prepared, chosen):
@@ -443,8 +439,9 @@ def optimiser(result, prepared):
     for name in ("learning_rate", "beta_1", "beta_2", "epsilon"):
         facts[name] = attempt(lambda chosen: float(getattr(real, chosen)), name)
     names = ("weight_decay", "clipnorm", "clipvalue", "global_clipnorm", "gradient_accumulation_steps")
-    facts["other settings"] = [name for name in ("amsgrad", "use_ema") if getattr(real, name)]
-    facts["other settings"] += [name for name in names if getattr(real, name) is not None]
+    told = [f"{name} = {getattr(real, name)}" for name in names if getattr(real, name) is not None]
+    told += [f"{name} = True" for name in ("amsgrad", "use_ema") if getattr(real, name)]
+    facts["other settings"] = ", ".join(told) or "none"
     facts["two steps"] = attempt(two_steps, real, *sent)
     return facts
 
@@ -471,7 +468,8 @@ def loss(result, prepared):
         if np.isclose(value, float(np.mean(to_numpy(function(labels, outputs)))), rtol=1e-5):
             name = known
             break
-    if isinstance(value, str) and "sparse" in str(getattr(model.loss, "name", getattr(model.loss, "__name__", model.loss))):
+    said = getattr(model.loss, "name", getattr(model.loss, "__name__", model.loss))
+    if isinstance(value, str) and str(said).startswith("sparse"):
         name = "sparse_categorical_crossentropy"
     return {"model": description, "loss": name, "penalties added": len(added), "value": value}
 
@@ -500,8 +498,14 @@ def given_weights(result, prepared):
     shapes = take_weights(model, sent[1:])
     facts = {"model": description, "input": tuple(model.input_shape), "weights": shapes}
     if shapes == [array.shape for array in sent[1:]]:
-        facts["output"] = attempt(lambda: single(model(to_tensor(sent[0]), training=False)))
+        facts |= outcome("output", lambda: single(model(to_tensor(sent[0]), training=False)))
     return facts
+
+
+def outcome(name, function):
+    """Return that it runs and what comes out, or why it does not run."""
+    value = attempt(function)
+    return {"runs": value} if isinstance(value, str) else {"runs": True, name: value}
 
 
 def take_weights(model, weights):
@@ -521,7 +525,7 @@ def single(outputs):
 
 
 def training(result, prepared):
-    """The losses before each of three training steps from the sent weights, and the outputs after them."""
+    """The losses before each of two training steps from the sent weights, and the outputs after them."""
     description, model = opened(result, prepared)
     if model is None:
         return {"model": description}
@@ -530,8 +534,9 @@ def training(result, prepared):
     if not model.compiled or facts["weights"] != [array.shape for array in weights]:
         return facts
     data = (to_tensor(images), to_tensor(labels))
-    facts["losses"] = attempt(lambda: np.array([one_step(model, data) for _ in range(3)], "float32"))
-    facts["output after three steps"] = attempt(lambda: single(model(data[0], training=False)))
+    facts |= outcome("losses", lambda: np.array([one_step(model, data) for _ in range(2)], "float32"))
+    if "losses" in facts:
+        facts["output after two steps"] = single(model(data[0], training=False))
     return facts
 
 
