@@ -6,6 +6,7 @@ of a foreign object is called, not even ``__class__`` or ``__len__``.
 
 import struct
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
