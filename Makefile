@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 export TF_CPP_MIN_LOG_LEVEL ?= 2
 export OPENBLAS_NUM_THREADS ?= 1
 
-.PHONY: help grade test check bench fuzz lock wheel clean
+.PHONY: help grade test check bench fuzz picture lock wheel clean
 
 help:
 	@echo 'make grade   set up, grade a sample submission and say where its report is (SAMPLE=folder for another)'
@@ -30,6 +30,7 @@ help:
 	@echo 'make bench   set up and run the benchmarks'
 	@echo 'make fuzz    set up and search for counterexamples to the laws at length'
 	@echo 'make wheel   build dist/*.whl'
+	@echo 'make picture set up and take the picture of a report that the README shows'
 	@echo 'make lock    write the locks anew (UPGRADE=1 for newer releases)'
 	@echo 'make clean   remove what was set up and made'
 
@@ -54,6 +55,11 @@ fuzz: $(DEVELOPMENT)
 
 wheel: $(DEVELOPMENT)
 	$(BIN)/python -m build --no-isolation --wheel
+
+picture: $(DEVELOPMENT)
+	@mkdir -p out
+	$(BIN)/grader grade $(SAMPLE) --html out/report.html
+	$(BIN)/python .ci/picture out/report.html docs/report.png
 
 lock:
 	PYTHON=$(PYTHON) .ci/lock $(if $(UPGRADE),--upgrade)
