@@ -64,29 +64,29 @@ def listing(text: str, remarks: Sequence[StyleRemark], line: int, cuts: Cuts) ->
     total = text.count("\n") + (not text.endswith("\n")) if text else 0
     notices: list[str] = []
     if len(kept) < len(text) or len(lines) < total:
-        notices.append(f"Only the first {len(lines):,} of {max(total, len(lines)):,} lines are shown.")
+        notices.append(f"Only the first {len(lines):,} of {total:,} lines are shown.")
     shown = remarks[: cuts.remarks]
     if len(shown) < len(remarks):
         notices.append(f"{len(remarks) - len(shown):,} more style remarks are not shown.")
     by_line: dict[int, list[StyleRemark]] = {}
     for remark in shown:
         by_line.setdefault(remark.line, []).append(remark)
-    printable = [_shorten(part, cuts.line_characters) for part in lines]
+    shortened = [clip(part, cuts.line_characters) for part in lines]
+    printable = [visible(part.text) for part in shortened]
     html = _coloured(printable) if cuts.coloured else [escape(part) for part in printable]
     return Source(
         lines=tuple(
-            SourceLine(number, part, tuple(by_line.get(number, ())), number == line)
-            for number, part in enumerate(html, start=1)
+            SourceLine(number, part + _cut(short.notice), tuple(by_line.get(number, ())), number == line)
+            for number, (part, short) in enumerate(zip(html, shortened, strict=True), start=1)
         ),
-        total=total,
+        total=max(total, len(lines)),
         elsewhere=tuple(remark for remark in shown if not 1 <= remark.line <= len(html)),
         notices=tuple(notices),
     )
 
 
-def _shorten(line: str, characters: int) -> str:
-    cut = clip(line, characters)
-    return visible(cut.text) + cut.notice
+def _cut(notice: str) -> Markup:
+    return Markup('<span class="cut">{}</span>').format(notice) if notice else Markup("")
 
 
 def _class_of(token: _TokenType) -> str:

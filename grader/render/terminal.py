@@ -1,18 +1,20 @@
 """Report -> a short text for a person at a terminal: 80 columns, coloured where the console is."""
 
 from collections import defaultdict
+from typing import NamedTuple
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.core.report import CaseReport, ExerciseReport, HintReport, Report
+from grader.core.report import CaseReport, ExerciseReport, HintReport, Report, StyleRemark
 from grader.render import figures, words
 from grader.render.neutral import clip, loggable, one_line
 
 _BAR = 20
-_CASES = 12
+_CASES = 8
+_REMARKS = 6
 _STATES = {
     "full": ("✔", "green"),
     "part": ("◐", "yellow"),
@@ -20,6 +22,12 @@ _STATES = {
     "missing": ("–", "dim"),
     "fault": ("!", "magenta"),
 }
+
+
+class Command(NamedTuple):
+    """A line to be pasted into a shell."""
+
+    line: str
 
 
 def render(report: Report, console: Console) -> None:
@@ -33,10 +41,16 @@ def render(report: Report, console: Console) -> None:
     console.print(_overview(report))
     for exercise in report.exercises:
         body = _exercise(exercise)
-        if body:
-            console.print()
-            console.print(_title(exercise))
-            console.print(Padding(Group(*body), (0, 0, 0, 3)))
+        if not body:
+            continue
+        console.print()
+        console.print(_title(exercise))
+        for part in body:
+            if isinstance(part, Command):
+                # Never broken, so that it can be copied whole: a terminal wraps it by itself.
+                console.print(Text.assemble(("     $ ", "dim"), part.line), soft_wrap=True)
+            else:
+                console.print(Padding(part, (0, 0, 0, 3)))
     console.print()
     console.print(Padding(_footer(report), (0, 0, 0, 1)))
 
@@ -101,9 +115,9 @@ def _title(exercise: ExerciseReport) -> Text:
     )
 
 
-def _exercise(exercise: ExerciseReport) -> list[RenderableType]:
+def _exercise(exercise: ExerciseReport) -> list[RenderableType | Command]:
     """What there is to say about one exercise; nothing when all is well."""
-    parts: list[RenderableType] = []
+    parts: list[RenderableType | Command] = []
     if exercise.message:
         parts.append(_text(exercise.message, "magenta" if words.state(exercise) == "fault" else "red"))
     parts += [_text(note, "dim") for note in exercise.notes]
@@ -118,7 +132,7 @@ def _exercise(exercise: ExerciseReport) -> list[RenderableType]:
             _indent(_text(example.message)),
         ]
         if example.reproduce:
-            parts.append(_indent(Text.assemble(("$ ", "dim"), _clean(example.reproduce))))
+            parts.append(Command(_clean(example.reproduce, 2_000)))
     parts += _cases(exercise)
     parts += _style(exercise)
     return parts
@@ -167,16 +181,20 @@ def _case(case: CaseReport) -> list[RenderableType]:
 def _style(exercise: ExerciseReport) -> list[RenderableType]:
     if not exercise.style:
         return []
-    lines: dict[str, list[int]] = defaultdict(list)
+    by_code: dict[str, list[StyleRemark]] = defaultdict(list)
     for remark in exercise.style:
-        lines[remark.code].append(remark.line)
-    summary = []
-    for code, places in lines.items():
-        numbered = [str(line) for line in places if line > 0]
-        where = f" in line {', '.join(numbered[:5])}{' …' if len(numbered) > 5 else ''}" if numbered else ""
-        times = f" ×{len(places)}" if len(places) > 1 else ""
-        summary.append(f"{_clean(code, 40)}{times}{where}")
-    return [Text.assemble(("Style ", "bold"), "; ".join(summary[:8]), " …" if len(summary) > 8 else "")]
+        by_code[remark.code].append(remark)
+    table = Table.grid(padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for code, remarks in list(by_code.items())[:_REMARKS]:
+        lines = [str(remark.line) for remark in remarks if remark.line > 0]
+        where = f" · line {', '.join(lines[:5])}{' …' if len(lines) > 5 else ''}" if lines else ""
+        table.add_row(Text(_clean(code, 12), "cyan"), _text(remarks[0].text, characters=120) + Text(where, "dim"))
+    rest = len(by_code) - _REMARKS
+    if rest > 0:
+        table.add_row("", Text(f"and {figures.count(rest, 'more kind')} of remark", "dim"))
+    return [Text(f"Style, {figures.count(len(exercise.style), 'remark')}", "bold"), _indent(table)]
 
 
 def _footer(report: Report) -> Text:

@@ -1,5 +1,6 @@
 """Realistic Reports for the tests of the renderers: right, with mistakes, broken, and hostile."""
 
+import msgspec
 import numpy as np
 
 from grader.core.findings import Counterexample, Difference, Efficiency, Grid, Window
@@ -475,7 +476,7 @@ def hostile(size: int = 1) -> Report:
         score=0.0,
         possible=100.0,
         complete=True,
-        exercises=(exercise,) * 5,
+        exercises=tuple(msgspec.structs.replace(exercise, title=f"{at} {text}") for at in range(5)),
         versions={text: text},
     )
 
