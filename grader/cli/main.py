@@ -11,6 +11,7 @@ from grader.cli.doctor import doctor
 from grader.cli.grade import grade
 from grader.cli.init import init
 from grader.cli.list import list_exercises
+from grader.cli.new import new
 from grader.cli.show import show
 from grader.cli.verify import verify
 
@@ -44,6 +45,7 @@ app.command()(show)
 app.command()(init)
 app.command()(doctor)
 app.command()(verify)
+app.command()(new)
 
 
 def main() -> None:

@@ -39,7 +39,21 @@ class Audit(msgspec.Struct, frozen=True):
     stale: tuple[str, ...] = ()
 
 
-def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivalents: dict[str, str]) -> Audit:
+class Equivalents(msgspec.Struct, frozen=True):
+    """Mutants known to change nothing, each with its reason: by their whole diff, or every one of a line."""
+
+    diffs: dict[str, str] = {}
+    lines: dict[str, str] = {}
+
+    def known(self, mutant: Mutant) -> str | None:
+        """Return the entry that covers a mutant."""
+        if mutant.diff in self.diffs:
+            return mutant.diff
+        removed = [line[1:].strip() for line in mutant.diff.splitlines() if line.startswith("-")]
+        return removed[0] if len(removed) == 1 and removed[0] in self.lines else None
+
+
+def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivalents: Equivalents) -> Audit:
     """Run every mutant of the reference against the cases.
 
     Args:
@@ -47,7 +61,7 @@ def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivale
         boxes: where mutants run, each with a few seconds at most.
         expectations: the accepted behaviours; a mutant that behaves like another accepted one is killed
             by nothing, and must be recorded like an equivalent.
-        equivalents: the diffs of mutants known to change nothing, each with its reason.
+        equivalents: the mutants known to change nothing.
 
     """
     behaviours = expectations.of(exercise)
@@ -56,38 +70,40 @@ def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivale
     killers: Counter[str] = Counter()
     survivors: list[Survivor] = []
     used: set[str] = set()
-    total = killed = 0
+    total = killed = equivalent = 0
     for mutant in mutants(exercise.reference.text):
         total += 1
         lost = _lost(quick, mutant, boxes, behaviours)
         if lost:
             killed += 1
             killers.update(lost)
-        elif mutant.diff in equivalents:
-            used.add(mutant.diff)
+        elif (entry := equivalents.known(mutant)) is not None:
+            used.add(entry)
+            equivalent += 1
         else:
             survivors.append(Survivor(mutant.label, mutant.line, mutant.diff))
-    stale = tuple(diff for diff in equivalents if diff not in used)
-    return Audit(exercise.id, total, killed, len(used), dict(killers), tuple(survivors), stale)
+    stale = tuple(entry for entry in (*equivalents.diffs, *equivalents.lines) if entry not in used)
+    return Audit(exercise.id, total, killed, equivalent, dict(killers), tuple(survivors), stale)
 
 
-def read_equivalents(path: Path) -> dict[str, str]:
-    """Read ``equivalent.toml``: a list ``[[mutant]]`` of ``diff`` and ``reason``; no file means none.
+def read_equivalents(path: Path) -> Equivalents:
+    """Read ``equivalent.toml``: a list ``[[mutant]]``, each a ``diff`` or a ``line`` with its ``reason``; no file: none.
 
     Raises:
         PackError: the file is not of that form, or a reason is missing.
 
     """
     if not path.exists():
-        return {}
+        return Equivalents()
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["mutant"]
-        found = {str(entry["diff"]).strip("\n"): str(entry["reason"]) for entry in entries}
+        diffs = {str(entry["diff"]).strip("\n"): str(entry["reason"]) for entry in entries if "diff" in entry}
+        lines = {str(entry["line"]).strip(): str(entry["reason"]) for entry in entries if "line" in entry}
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise PackError(f"{path}: not a list of [[mutant]] with diff and reason: {error}") from error
-    if not all(found.values()):
-        raise PackError(f"{path}: every equivalent mutant owes its reason")
-    return found
+    if not all((*diffs.values(), *lines.values())) or len(diffs) + len(lines) != len(entries):
+        raise PackError(f"{path}: every equivalent mutant owes a diff or a line, and its reason")
+    return Equivalents(diffs, lines)
 
 
 def _lost(exercise: Exercise, mutant: Mutant, boxes: Boxes, behaviours: tuple[Behaviour, ...]) -> list[str]:
