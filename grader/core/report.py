@@ -19,7 +19,7 @@ def shown(points: Fraction) -> float:
 
 
 class CaseReport(msgspec.Struct, frozen=True):
-    """A case as the student sees it."""
+    """A case as the student sees it; ``line`` is the line of the student's file that raised (0: none)."""
 
     name: str
     title: str
@@ -34,6 +34,7 @@ class CaseReport(msgspec.Struct, frozen=True):
     output: str = ""
     trace: tuple[str, ...] = ()
     difference: Difference | None = None
+    line: int = 0
 
 
 class StyleRemark(msgspec.Struct, frozen=True):

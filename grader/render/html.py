@@ -16,13 +16,14 @@ from grader.render import figures, words
 from grader.render.cuts import LADDER, Cuts
 from grader.render.neutral import Clipped, clip, clip_lines, visible
 from grader.render.pictures import CounterexampleView, DifferenceView, counterexample_view, difference_view
-from grader.render.source import Source, listing
+from grader.render.source import Source, listing, raised_by
 
 MOST_BYTES = 950_000
 _PLACES = 12
 _LINES = 200
+_FAILURES = 6
 _CODE = re.compile(r"``([^`\n]+)``|`([^`\n]+)`")
-_CONTEXT = re.compile(r"^(.*\S)\s*(\[[^\[\]]*\])$", re.DOTALL)
+_CONTEXT = re.compile(r"^(.*\S) (\[[^\[\]]*\](?:; [^\[\]]*)?)$", re.DOTALL)
 
 
 class CaseView(msgspec.Struct, frozen=True):
@@ -32,6 +33,7 @@ class CaseView(msgspec.Struct, frozen=True):
     verdict: str
     picture: DifferenceView | None
     open: bool = False
+    line: int = 0
 
 
 class CodeView(msgspec.Struct, frozen=True):
@@ -60,6 +62,7 @@ class ExerciseView(msgspec.Struct, frozen=True):
     standing: str
     to_do: int
     failed: tuple[CaseView, ...]
+    failed_too: tuple[CaseView, ...]
     not_run: tuple[CaseView, ...]
     passed: tuple[CaseView, ...]
     unlisted: int
@@ -98,7 +101,7 @@ def _page(report: Report, cuts: Cuts) -> str:
 
 
 def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseView:
-    source = listing(exercise.source, exercise.style, exercise.line, cuts)
+    source = listing(exercise.source, exercise.style, exercise.line, cuts, raised_by(exercise.cases))
     left = cuts.pictures
     drawn = False
     views: list[CaseView] = []
@@ -107,15 +110,19 @@ def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseVi
         if case.difference is not None and not case.passed and left > 0:
             picture = difference_view(case.difference, cuts.cells)
             left -= 1
-        views.append(CaseView(case, words.verdict(case), picture, open=picture is not None and not drawn))
+        views.append(
+            CaseView(case, words.verdict(case), picture, picture is not None and not drawn, _shown(case.line, source))
+        )
         drawn = drawn or picture is not None
+    failed = tuple(view for view in views if not view.case.passed and not words.left_out(view.case, exercise))
     return ExerciseView(
         report=exercise,
         anchor=f"e{position}",
         state=words.state(exercise),
         standing=words.standing(exercise),
         to_do=sum(not case.passed and case.outcome not in ("NOT_RUN", "BOX_FAILED") for case in exercise.cases),
-        failed=tuple(view for view in views if not view.case.passed and not words.left_out(view.case, exercise)),
+        failed=failed[:_FAILURES],
+        failed_too=failed[_FAILURES:],
         not_run=tuple(view for view in views if not view.case.passed and words.left_out(view.case, exercise)),
         passed=tuple(view for view in views if view.case.passed),
         unlisted=len(exercise.cases) - len(views),
@@ -126,6 +133,11 @@ def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseVi
     )
 
 
+def _shown(line: int, source: Source) -> int:
+    """The line when the page shows it, so that a link to it leads somewhere; else 0."""
+    return line if 0 < line <= len(source.lines) else 0
+
+
 def _rule(rule: StyleRuleReport, remarks: tuple[StyleRemark, ...]) -> RuleView:
     by_code: dict[str, list[StyleRemark]] = {}
     for remark in remarks:
@@ -134,8 +146,8 @@ def _rule(rule: StyleRuleReport, remarks: tuple[StyleRemark, ...]) -> RuleView:
     codes = tuple(
         CodeView(
             code,
-            tuple(remark.line for remark in found if remark.line > 0)[:_PLACES],
-            max(0, len(found) - _PLACES),
+            tuple(dict.fromkeys(remark.line for remark in found if remark.line > 0))[:_PLACES],
+            max(0, len({remark.line for remark in found}) - _PLACES),
             found[0].text if found[0].line < 1 else "",
         )
         for code, found in by_code.items()

@@ -1,14 +1,17 @@
 """A student's file as numbered lines with the style remarks in their places; the file is read, never run."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 from markupsafe import Markup, escape
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType  # type: ignore[import-untyped]
 
-from grader.core.report import StyleRemark
+from grader.core.report import CaseReport, StyleRemark
+from grader.render import figures, words
 from grader.render.cuts import Cuts
 from grader.render.neutral import clip, visible
 
@@ -27,13 +30,21 @@ _CLASSES = (
 )
 
 
+class RemarkGroup(msgspec.Struct, frozen=True):
+    """Remarks of one code and text in one line, with the columns at which they stand."""
+
+    remark: StyleRemark
+    columns: tuple[int, ...]
+
+
 class SourceLine(msgspec.Struct, frozen=True):
-    """One line as HTML, with its remarks; ``stops`` where Python could not read on."""
+    """One line as HTML, with its remarks; ``stops`` where Python could not read on, ``raised`` what it raised."""
 
     number: int
     html: Markup
-    remarks: tuple[StyleRemark, ...] = ()
+    remarks: tuple[RemarkGroup, ...] = ()
     stops: bool = False
+    raised: tuple[str, ...] = ()
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -57,7 +68,25 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
-def listing(text: str, remarks: Sequence[StyleRemark], line: int, cuts: Cuts) -> Source:
+def raised_by(cases: Iterable[CaseReport]) -> dict[int, tuple[str, ...]]:
+    """What each line of the file raised, in how many cases: at most three different things a line."""
+    lines: dict[int, Counter[str]] = {}
+    for case in cases:
+        if case.line > 0 and not case.passed:
+            lines.setdefault(case.line, Counter())[words.stem(case.message)] += 1
+    return {
+        line: tuple(f"{message} · in {figures.count(number, 'case')}" for message, number in found.most_common(3))
+        for line, found in lines.items()
+    }
+
+
+def listing(
+    text: str,
+    remarks: Sequence[StyleRemark],
+    line: int,
+    cuts: Cuts,
+    raised: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+) -> Source:
     """Lay a file out; ``line`` is the line at which Python stopped reading it (0: none)."""
     kept = clip(text, cuts.source).text
     lines = split_lines(kept)[: cuts.source_lines]
@@ -76,12 +105,28 @@ def listing(text: str, remarks: Sequence[StyleRemark], line: int, cuts: Cuts) ->
     html = _coloured(printable) if cuts.coloured else [escape(part) for part in printable]
     return Source(
         lines=tuple(
-            SourceLine(number, part + _cut(short.notice), tuple(by_line.get(number, ())), number == line)
+            SourceLine(
+                number,
+                part + _cut(short.notice),
+                _grouped(by_line.get(number, ())),
+                number == line,
+                raised.get(number, ()),
+            )
             for number, (part, short) in enumerate(zip(html, shortened, strict=True), start=1)
         ),
         total=max(total, len(lines)),
         elsewhere=tuple(remark for remark in shown if not 1 <= remark.line <= len(html)),
         notices=tuple(notices),
+    )
+
+
+def _grouped(remarks: Sequence[StyleRemark]) -> tuple[RemarkGroup, ...]:
+    groups: dict[tuple[str, str], list[StyleRemark]] = {}
+    for remark in remarks:
+        groups.setdefault((remark.code, remark.text), []).append(remark)
+    return tuple(
+        RemarkGroup(found[0], tuple(remark.column for remark in found if remark.column > 0))
+        for found in groups.values()
     )
 
 

@@ -157,10 +157,16 @@ def _hints(hints: tuple[HintReport, ...]) -> list[RenderableType]:
 
 def _cases(exercise: ExerciseReport) -> list[RenderableType]:
     failed = [case for case in exercise.cases if not case.passed and not words.left_out(case, exercise)]
+    alike: dict[tuple[str, str], list[CaseReport]] = defaultdict(list)
+    for case in failed:
+        alike[case.outcome, words.stem(case.message)].append(case)
     parts: list[RenderableType] = []
-    for case in failed[:_CASES]:
-        parts += _case(case)
-    rest = len(failed) - _CASES
+    groups = list(alike.values())
+    for first, *others in groups[:_CASES]:
+        parts += _case(first)
+        if others:
+            parts.append(_indent(Text(f"… the same in {figures.count(len(others), 'more case')}", "dim")))
+    rest = sum(len(group) for group in groups[_CASES:])
     if rest > 0:
         parts.append(Text(f"… and {figures.count(rest, 'more case')} to work on; the HTML report shows all", "dim"))
     not_run = [case for case in exercise.cases if not case.passed and words.left_out(case, exercise)]
@@ -188,7 +194,7 @@ def _style(exercise: ExerciseReport) -> list[RenderableType]:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for code, remarks in list(by_code.items())[:_REMARKS]:
-        lines = [str(remark.line) for remark in remarks if remark.line > 0]
+        lines = [str(line) for line in dict.fromkeys(remark.line for remark in remarks) if line > 0]
         where = f" · line {', '.join(lines[:5])}{' …' if len(lines) > 5 else ''}" if lines else ""
         table.add_row(Text(_clean(code, 12), "cyan"), _text(remarks[0].text, characters=120) + Text(where, "dim"))
     rest = len(by_code) - _REMARKS

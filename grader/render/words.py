@@ -1,5 +1,7 @@
 """The words of the interface for what is an upper-case value in the Report; every renderer says the same."""
 
+import re
+
 from grader.core.report import CaseReport, ExerciseReport, Report
 
 OUTCOMES = {
@@ -44,6 +46,8 @@ TIERS = {
     "process": "process: limits only, fit for one’s own code alone",
 }
 
+_CONTEXT = re.compile(r" \[[^\[\]]*\](?:; [^\[\]]*)?$")
+
 NO_GRADE = "This is no grade."
 NO_GRADE_WHY = (
     "The grader itself failed while it worked on this submission; nothing here is held against "
@@ -58,6 +62,11 @@ def verdict(case: CaseReport) -> str:
     if case.outcome == "RETURNED" and case.rung in RUNGS:
         return RUNGS[case.rung]
     return OUTCOMES.get(case.outcome, case.outcome)
+
+
+def stem(message: str) -> str:
+    """A sentence without the call that produced it: what several cases may have in common."""
+    return _CONTEXT.sub("", message[:1_000])
 
 
 def state(exercise: ExerciseReport) -> str:

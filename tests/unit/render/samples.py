@@ -76,6 +76,7 @@ def case(
     output: str = "",
     trace: tuple[str, ...] = (),
     title: str = "",
+    line: int = 0,
 ) -> CaseReport:
     """One case with plausible points."""
     possible = float(2 + number % 3)
@@ -93,6 +94,7 @@ def case(
         output=output,
         trace=trace,
         difference=difference,
+        line=line,
     )
 
 
@@ -241,6 +243,7 @@ def mistaken_exercise() -> ExerciseReport:
                 rung="runs",
                 outcome="RAISED",
                 trace=trace,
+                line=30,
             ),
             case(0),
             case(3),

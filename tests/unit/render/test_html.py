@@ -6,7 +6,10 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
+from grader.core.findings import Efficiency
+from grader.core.report import SubmissionReport
 from grader.render import html
+from grader.render.cuts import LADDER
 from tests.unit.render import samples
 
 VOID = {"meta", "link", "img", "input", "br", "hr"}
@@ -92,7 +95,7 @@ def test_hostile_text_has_no_more_structure_than_plain_text() -> None:
     hostile = msgspec.structs.replace(
         plain,
         title=samples.BREAKOUT,
-        submission=samples.SubmissionReport(samples.BREAKOUT, samples.BREAKOUT),
+        submission=SubmissionReport(samples.BREAKOUT, samples.BREAKOUT),
         versions={samples.BREAKOUT: samples.SCRIPT} | dict(list(plain.versions.items())[1:]),
     )
     assert structure(Page(html.render(hostile))) == structure(Page(html.render(plain)))
@@ -169,7 +172,7 @@ def test_the_named_mistake_is_folded_away_and_the_nudge_is_not() -> None:
 
 def test_a_hint_without_a_nudge_still_waits_to_be_opened() -> None:
     page = html.render(samples.report(samples.model_exercise()))
-    assert "Think first" in page
+    assert "then read its name" in page
     assert page.index("<summary>Name the mistake") < page.index("Dense layers start from")
 
 
@@ -225,8 +228,35 @@ def test_two_renderings_are_equal() -> None:
             "A is 1, but should be 2 [same padding]",
             'A is 1, but should be 2 <span class="context">[same padding]</span>',
         ),
+        ("A is 1 [pad]; 2 of 3 differ", 'A is 1 <span class="context">[pad]; 2 of 3 differ</span>'),
         ("A[0, 0] is 1", "A[0, 0] is 1"),
     ],
 )
 def test_sentences_carry_code_and_context(text: str, expected: str) -> None:
-    assert str(html._sentence(text, html.LADDER[0])) == expected
+    assert str(html._sentence(text, LADDER[0])) == expected
+
+
+def test_many_failures_are_folded_after_the_first_six() -> None:
+    cases = tuple(samples.case(at, False, f"wrong {at}") for at in range(9))
+    text = html.render(samples.report(msgspec.structs.replace(samples.mistaken_exercise(), cases=cases)))
+    assert text.count('<li class="case fail">') == 9
+    assert text.index("wrong 5") < text.index("3 more cases fail") < text.index("wrong 6")
+
+
+def test_an_exception_is_shown_at_its_line_and_linked_to_it() -> None:
+    text = html.render(samples.report(samples.mistaken_exercise()))
+    assert '<a href="#e1-30">Show line 30</a>' in text
+    line = text[text.index('<li id="e1-30"') : text.index('<li id="e1-31"')]
+    assert "conv_backward raises ValueError in line 30" in line
+    assert "in 1 case" in line
+
+
+def test_a_line_that_is_not_shown_is_not_linked() -> None:
+    cases = (samples.case(1, False, "NameError", outcome="RAISED", line=9_999),)
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), cases=cases)
+    assert "Show line" not in html.render(samples.report(exercise))
+
+
+def test_nothing_measured_is_nothing_said() -> None:
+    exercise = msgspec.structs.replace(samples.broken_exercise(), efficiency=Efficiency())
+    assert "Efficiency" not in html.render(samples.report(exercise))

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from grader.core.report import FORMAT, Report
+from grader.core.report import FORMAT, Report, StyleRemark
 from grader.render import json
 from tests.unit.render import samples
 
@@ -71,7 +71,7 @@ def test_a_flood_is_cut_and_says_so() -> None:
     exercise = msgspec.structs.replace(
         samples.perfect_exercise(),
         cases=(samples.case(0, output="x" * 50_000_000, trace=("y" * 9_000_000,) * 500),),
-        style=tuple(samples.StyleRemark("E1", 1, 1, "z") for _ in range(50_000)),
+        style=tuple(StyleRemark("E1", 1, 1, "z") for _ in range(50_000)),
     )
     data = json.render(samples.report(exercise))
     assert len(data) < 400_000

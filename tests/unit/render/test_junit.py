@@ -5,11 +5,12 @@ import xml.etree.ElementTree as ET
 import msgspec
 from junitparser import Error, Failure, JUnitXml, Skipped, TestSuite
 
+from grader.core.report import Report
 from grader.render import junit
 from tests.unit.render import samples
 
 
-def suites(report: samples.Report) -> dict[str, TestSuite]:
+def suites(report: Report) -> dict[str, TestSuite]:
     return {suite.name: suite for suite in JUnitXml.fromstring(junit.render(report).encode())}
 
 

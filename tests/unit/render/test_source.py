@@ -4,7 +4,7 @@ import pytest
 
 from grader.core.report import StyleRemark
 from grader.render.cuts import Cuts
-from grader.render.source import listing, split_lines
+from grader.render.source import listing, raised_by, split_lines
 from tests.unit.render import samples
 
 
@@ -31,7 +31,7 @@ def test_remarks_stand_at_their_lines() -> None:
     )
     source = listing("a = 1\nb = 2\n", remarks, 2, Cuts())
     assert [line.number for line in source.lines] == [1, 2]
-    assert [remark.code for remark in source.lines[1].remarks] == ["E501"]
+    assert [group.remark.code for group in source.lines[1].remarks] == ["E501"]
     assert [remark.code for remark in source.elsewhere] == ["G102", "W391"]
     assert [line.stops for line in source.lines] == [False, True]
     assert source.notices == ()
@@ -72,3 +72,22 @@ def test_a_file_without_an_end_of_line_is_counted_right() -> None:
     assert listing("a\nb", (), 0, Cuts()).total == 2
     assert listing("a\nb\n", (), 0, Cuts()).total == 2
     assert listing("", (), 0, Cuts()).total == 0
+
+
+def test_remarks_of_one_kind_in_one_line_are_said_once_with_their_columns() -> None:
+    remarks = tuple(StyleRemark("E231", 1, column, "missing whitespace") for column in (6, 8, 10))
+    (first, second) = listing("a,b,c\n", (*remarks, StyleRemark("E501", 1, 80, "too long")), 0, Cuts()).lines[0].remarks
+    assert (first.remark.code, first.columns) == ("E231", (6, 8, 10))
+    assert (second.remark.code, second.columns) == ("E501", (80,))
+
+
+def test_a_line_says_what_it_raised_and_how_often() -> None:
+    cases = (
+        samples.case(1, False, "NameError: x [a]", outcome="RAISED", line=2),
+        samples.case(2, False, "NameError: x [b]; all", outcome="RAISED", line=2),
+        samples.case(3, False, "TypeError: y", outcome="RAISED", line=2),
+        samples.case(4, False, "wrong"),
+    )
+    assert raised_by(cases) == {2: ("NameError: x · in 2 cases", "TypeError: y · in 1 case")}
+    source = listing("a\nb\n", (), 0, Cuts(), raised_by(cases))
+    assert [len(line.raised) for line in source.lines] == [0, 2]

@@ -7,11 +7,12 @@ import msgspec
 import pytest
 from rich.console import Console
 
+from grader.core.report import Report
 from grader.render import terminal
 from tests.unit.render import samples
 
 
-def printed(report: samples.Report, *, width: int = 80, terminal_: bool = False) -> str:
+def printed(report: Report, *, width: int = 80, terminal_: bool = False) -> str:
     out = io.StringIO()
     console = Console(file=out, width=width, force_terminal=terminal_, color_system="truecolor" if terminal_ else None)
     terminal.render(report, console)
@@ -41,7 +42,7 @@ def test_the_whole_screen() -> None:
 
 @pytest.mark.parametrize("width", [80, 60, 40])
 @pytest.mark.parametrize("report", [samples.mistakes(), samples.incomplete(), samples.hostile()])
-def test_no_line_is_wider_than_the_screen(report: samples.Report, width: int) -> None:
+def test_no_line_is_wider_than_the_screen(report: Report, width: int) -> None:
     lines = [line for line in printed(report, width=width).splitlines() if not line.startswith("     $ ")]
     assert max(len(line) for line in lines) <= width
 
@@ -98,8 +99,16 @@ def test_hostile_text_is_not_obeyed() -> None:
 
 
 def test_a_flood_is_cut() -> None:
-    cases = tuple(samples.case(at, False, "m" * 50_000_000) for at in range(40))
+    cases = tuple(samples.case(at, False, f"{at} {'m' * 50_000_000}") for at in range(40))
     exercise = msgspec.structs.replace(samples.mistaken_exercise(), cases=cases)
     text = printed(samples.report(exercise))
     assert len(text) < 20_000
     assert "and 32 more cases to work on" in text
+
+
+def test_one_sentence_in_many_cases_is_said_once() -> None:
+    cases = tuple(samples.case(at, False, f"A is 1, but should be 2 [case {at}]; {at} of 9 differ") for at in range(12))
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), cases=cases)
+    text = printed(samples.report(exercise))
+    assert text.count("A is 1, but should be 2") == 1
+    assert "… the same in 11 more cases" in text

@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from grader.core.outcome import Outcome, Rung, Tier
+from grader.core.report import ExerciseReport
 from grader.render import words
 from tests.unit.render import samples
 
@@ -24,7 +25,7 @@ def test_every_outcome_rung_and_tier_has_words() -> None:
         (samples.incomplete().exercises[0], "fault", "The grader failed"),
     ],
 )
-def test_the_state_of_an_exercise(exercise: samples.ExerciseReport, expected: str, standing: str) -> None:
+def test_the_state_of_an_exercise(exercise: ExerciseReport, expected: str, standing: str) -> None:
     assert words.state(exercise) == expected
     assert words.standing(exercise) == standing
 
