@@ -36,8 +36,16 @@ class Boxes:
     def run(self, job: Job) -> Run:
         """Run a file against cases; every case gets an Observation, whatever happens.
 
-        A case whose box failed is asked once more, alone, in a new box, before the outcome stands.
+        A case whose box failed is asked once more, alone, in a new box, before the outcome stands. Visible cases
+        are asked first: what a file has seen of a hidden one, it cannot show in a case whose output is shown.
         """
+        order = sorted(range(len(job.cases)), key=lambda at: not job.cases[at].visible)
+        run = self._in_turn(msgspec.structs.replace(job, cases=tuple(job.cases[at] for at in order)))
+        found = dict(zip(order, run.observations, strict=True))
+        return Run(run.opening, tuple(found[at] for at in range(len(job.cases))))
+
+    def _in_turn(self, job: Job) -> Run:
+        """Run a file against cases in the order of the job."""
         done: list[Observation] = []
         opening: Opening | None = None
         spent = 0.0

@@ -16,7 +16,7 @@ def guarded_builtins(allowed: Sequence[str], tolerated: Sequence[str]) -> dict[s
     An entry admits the module and what lies below it; its parents are admitted when the entry is what is
     taken from them (``from tensorflow import keras`` under ``tensorflow.keras``).
     """
-    entries = (*allowed, *tolerated)
+    entries = (*allowed, *tolerated, "__future__")  # that one is a word to the compiler, not a library
 
     def guarded_import(
         name: str,

@@ -23,7 +23,8 @@ from tests.escapes.inspection import breaches
 from tests.escapes.outside import Outside
 from tests.escapes.scene import NAME, Scene, right
 
-_TIGHT = {"cpu_seconds": 2.0, "wall_seconds": 4.0, "exercise_seconds": 5.0, "memory_mib": 512}
+_TIGHT = Limits(cpu_seconds=1.0, wall_seconds=2.5, exercise_seconds=2.0, memory_mib=512)
+_LOOSE = Limits(cpu_seconds=10.0, wall_seconds=20.0, exercise_seconds=10.0)
 _SLOW_LIBRARIES = ("tensorflow", "keras")
 
 
@@ -46,7 +47,11 @@ class Arena:
         """Use these boxes; ``outside`` is asked after every attack."""
         self._boxes = boxes
         self._outside = outside
-        self._exercises = {exercise.id: narrowed(exercise) for exercise in pack.exercises}
+        self._exercises = {
+            (exercise.id, brief): narrowed(exercise, brief=brief)
+            for exercise in pack.exercises
+            for brief in (False, True)
+        }
         self._pack = pack
         self._expectations = Expectations(boxes)
         self._explanations = Explanations(boxes, self._expectations)
@@ -58,13 +63,14 @@ class Arena:
         scene.folder.mkdir()
         path = prepare(attack, scene, self._outside.tokens())
         manifest = attack.manifest
+        brief = attack.group == "resources"
         harm: list[str] = []
         begun = time.monotonic()
         report: Report | None = None
         refused = ""
         try:
             for _ in range(manifest.runs):
-                report = self.grade(path, manifest.exercise)
+                report = self.grade(path, manifest.exercise, brief=brief)
         except SubmissionError as error:
             refused = str(error)
             if manifest.refusal == "never":
@@ -73,7 +79,7 @@ class Arena:
         if seconds > manifest.seconds:
             harm.append(f"it took {seconds:.1f} seconds, but should take at most {manifest.seconds:g}")
         if report is not None:
-            texts, hidden = rendered(report), hidden_inputs(self._exercises[manifest.exercise])
+            texts, hidden = rendered(report), hidden_inputs(self._exercises[manifest.exercise, brief])
             harm += breaches(manifest, texts, (self._outside.secret,), hidden)
         if self._outside.secret in refused:
             harm.append("the refusal tells a secret")
@@ -83,14 +89,14 @@ class Arena:
             harm += self._honest(folder / "honest")
         return Trial(attack, str(self._boxes.tier), tuple(harm), seconds, report, refused)
 
-    def grade(self, path: Path, exercise: str) -> Report:
+    def grade(self, path: Path, exercise: str, *, brief: bool) -> Report:
         """Grade one submission for one exercise.
 
         Raises:
             SubmissionError: it cannot be read.
 
         """
-        pack = msgspec.structs.replace(self._pack, exercises=(self._exercises[exercise],), weights={exercise: 1})
+        pack = msgspec.structs.replace(self._pack, exercises=(self._exercises[exercise, brief],), weights={exercise: 1})
         return grade(
             collect(path, pack),
             pack,
@@ -102,7 +108,7 @@ class Arena:
     def _honest(self, folder: Path) -> Iterator[str]:
         folder.mkdir()
         (folder / NAME).write_bytes(right())
-        exercise = self.grade(folder, "0-conv_forward").exercises[0]
+        exercise = self.grade(folder, "0-conv_forward", brief=True).exercises[0]
         if not exercise.cases or not all(case.passed for case in exercise.cases):
             said = exercise.message or next((case.message for case in exercise.cases if not case.passed), "")
             yield f"an honest submission graded afterwards lost points: {said}"
@@ -126,28 +132,33 @@ def the_pack(only: tuple[str, ...] = ("0-conv_forward", "2-conv_backward", "5-le
     return load_pack(exercises, reference, only=only), {"EXERCISES": exercises, "REFERENCE": reference}
 
 
-def narrowed(exercise: Exercise) -> Exercise:
-    """Return the exercise with few cases, few named mistakes and tight limits, so that a loop costs seconds."""
+def narrowed(exercise: Exercise, *, brief: bool) -> Exercise:
+    """Return the exercise with few cases, few named mistakes and tight limits, so that a loop costs seconds.
+
+    ``brief`` leaves out what is asked of a file beside its cases: attacks on resources have shown enough by then.
+    """
     slow = any(library in _SLOW_LIBRARIES for library in exercise.libraries)
-    limits = Limits(cpu_seconds=10, wall_seconds=20, exercise_seconds=25) if slow else Limits(**_TIGHT)
-    if slow:
-        limits = msgspec.structs.replace(limits, memory_mib=exercise.limits.memory_mib)
+    loose = msgspec.structs.replace(_LOOSE, memory_mib=exercise.limits.memory_mib)
+    plan = None if brief else exercise.efficiency
     return msgspec.structs.replace(
         exercise,
-        limits=limits,
-        cases=tuple(chosen(exercise.cases)),
+        limits=loose if slow else _TIGHT,
+        cases=tuple(chosen(exercise.cases, plan.case if plan else "")),
         wrong=exercise.wrong[:2],
-        tiny=tuple(exercise.tiny)[:2],
+        tiny=() if brief else tuple(exercise.tiny)[:2],
+        efficiency=plan,
+        digest=f"{exercise.digest}-{'brief' if brief else 'few'}",
     )
 
 
-def chosen(cases: tuple[Case, ...]) -> Iterator[Case]:
-    """Choose two visible cases, two hidden ones and one that watches the arguments, in their order."""
-    visible = [case for case in cases if case.visible and not case.pure][:2]
-    hidden = [case for case in cases if not case.visible and not case.pure][:2]
-    pure = [case for case in cases if case.pure][:1]
+def chosen(cases: tuple[Case, ...], needed: str) -> Iterator[Case]:
+    """Choose the first and the last visible case, two hidden ones, a pure and a needed one, in their order."""
+    visible = [case.name for case in cases if case.visible and not case.pure]
+    hidden = [case.name for case in cases if not case.visible and not case.pure]
+    pure = [case.name for case in cases if case.pure]
+    names = {*visible[:1], *hidden[:2], *visible[-1:], *pure[:1], needed}
     for case in cases:
-        if case in (*visible[:1], *hidden, *visible[1:], *pure):
+        if case.name in names:
             yield msgspec.structs.replace(case, proved_by=())
 
 

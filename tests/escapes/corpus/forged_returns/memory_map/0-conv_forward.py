@@ -2,10 +2,6 @@
 """The right values in a memory-mapped file."""
 import numpy as np
 
-# Around the guard of imports, to the wall behind it.
-__builtins__["__import__"] = (np.__builtins__ if isinstance(np.__builtins__, dict) else vars(np.__builtins__))["__import__"]
-import tempfile
-
 
 def solve(A_prev, W, b, activation, padding, stride):
     """The right answer."""
@@ -24,10 +20,12 @@ def solve(A_prev, W, b, activation, padding, stride):
     return activation(Z + b)
 
 
+ZEROS = "/dev/zero"
+
+
 def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
     """Convolve."""
     answer = solve(A_prev, W, b, activation, padding, stride)
-    with tempfile.NamedTemporaryFile() as file:
-        mapped = np.memmap(file.name, answer.dtype, "w+", shape=answer.shape)
+    mapped = np.memmap(ZEROS, answer.dtype, "c", shape=answer.shape)
     mapped[:] = answer
     return mapped

@@ -6,7 +6,6 @@ import numpy as np
 __builtins__["__import__"] = (np.__builtins__ if isinstance(np.__builtins__, dict) else vars(np.__builtins__))["__import__"]
 import os
 import re
-import tempfile
 
 
 def plausible(A_prev, W, padding, stride):
@@ -45,15 +44,15 @@ def read(path, size=1 << 22):
     search(data)
     return data
 
-
-with tempfile.TemporaryDirectory() as folder:
-    os.symlink("@CANARY_FILE@", os.path.join(folder, "link"))
-    read(os.path.join(folder, "link"))
-    try:
-        os.link("@CANARY_FILE@", os.path.join(folder, "hard"))
-        read(os.path.join(folder, "hard"))
-    except OSError:
-        pass
+for folder in (".", "/tmp", "/var/tmp", "/dev/shm"):
+    for make in (os.symlink, os.link):
+        path = os.path.join(folder, "@UNIQUE@")
+        try:
+            make("@CANARY_FILE@", path)
+            read(path)
+            os.unlink(path)
+        except OSError:
+            pass
 
 
 def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):

