@@ -1,7 +1,6 @@
 """Take a student's work, wherever it lies, as one immutable Submission; nothing of it is executed or written."""
 
 import hashlib
-import os
 import stat
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from grader.core.exercise import Pack
 from grader.core.submission import SourceFile, Submission
 from grader.judge.archives import read_archive
 from grader.judge.entries import LARGEST_FILE, Entry, Found, too_large
-from grader.judge.folders import NotRegularError, read_bounded, read_folder
+from grader.judge.folders import CARRIES_MODES, NotRegularError, read_bounded, read_folder
 from grader.judge.names import Names, archive_suffix, composed, printable
 
 _MOST_NAMED = 5
@@ -65,7 +64,7 @@ def _single(path: Path, full: Path, names: Names) -> Found:
         raise SubmissionError(message) from error
     if status.st_size > LARGEST_FILE or len(data) > LARGEST_FILE:
         return Found((Entry(path.name, problem=too_large(shown, max(status.st_size, len(data)))),))
-    executable = bool(status.st_mode & stat.S_IXUSR) if os.name == "posix" else None
+    executable = bool(status.st_mode & stat.S_IXUSR) if CARRIES_MODES else None
     return Found((Entry(path.name, data, executable),))
 
 

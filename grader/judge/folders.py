@@ -19,6 +19,9 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+CARRIES_MODES = os.name == "posix"
+"""Whether a file's executable bit is its owner's own choice here."""
+
 _BY_DIRECTORY = os.open in os.supports_dir_fd
 # Without O_NONBLOCK the opening of a pipe waits for its other end; both flags are missing on Windows.
 _READ_ONLY = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -160,7 +163,7 @@ class _Walk:
         self._read += len(data)
         if self._read > LARGEST_READ:
             return Entry(path, problem=f"{printable(path)} was not read: too many files have an exercise's name")
-        executable = bool(status.st_mode & stat.S_IXUSR) if os.name == "posix" else None
+        executable = bool(status.st_mode & stat.S_IXUSR) if CARRIES_MODES else None
         return Entry(path, data, executable)
 
 

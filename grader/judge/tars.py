@@ -26,6 +26,8 @@ from grader.judge.names import Names, printable
 _XZ_MEMORY = 96 * MEBIBYTE
 """What the decompressor may use: xz -9 takes 65 MiB, a hostile header asks for 4 GiB."""
 
+_PART = MEBIBYTE
+
 # What tarfile and the decompressors raise on damaged bytes, each seen while feeding them mutated archives.
 _DAMAGE = (
     tarfile.TarError,
@@ -50,14 +52,17 @@ def read_tar(data: bytes, kind: str, archive: str, names: Names) -> Found:
 
     """
     try:
-        unpacked = _unpacked(data, kind)
-        if len(unpacked) > LARGEST_UNPACKED:
-            raise refusal(archive, f"unpacked it would be larger than {LARGEST_UNPACKED // MEBIBYTE} MiB")
-        check_ratio(archive, len(data), len(unpacked))
-        with tarfile.open(fileobj=io.BytesIO(unpacked), mode="r:") as opened:
+        unpacked = io.BytesIO()
+        for part in _parts(data, kind):
+            unpacked.write(part)
+            if unpacked.tell() > LARGEST_UNPACKED:
+                raise refusal(archive, f"unpacked it would be larger than {LARGEST_UNPACKED // MEBIBYTE} MiB")
+        check_ratio(archive, len(data), unpacked.tell())
+        unpacked.seek(0)
+        with tarfile.open(fileobj=unpacked, mode="r:") as opened:
             infos: list[tarfile.TarInfo] = []
             checked = checked_members(_members(opened, infos), archive, names)
-            _check_end(unpacked, opened)
+            _check_end(unpacked, opened.offset)
             check_read(archive, checked.wanted.values())
             entries = tuple(
                 _entry(opened, infos[member.number], path, member) for path, member in checked.wanted.items()
@@ -68,21 +73,27 @@ def read_tar(data: bytes, kind: str, archive: str, names: Names) -> Found:
     return Found(entries, checked.wrapper, unopened=checked.unopened)
 
 
-def _unpacked(data: bytes, kind: str) -> bytes:
-    """The tar itself, cut one byte above the bound."""
+def _parts(data: bytes, kind: str) -> Iterator[bytes]:
+    """The tar itself in parts of at most a mebibyte, so that the caller can stop in time.
+
+    Raises:
+        EOFError: the compressed data ends too early.
+
+    """
     if kind == "tar":
-        return data
-    if kind == "gzip":
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            return file.read(LARGEST_UNPACKED + 1)
-    if kind == "bzip2":
-        with bz2.BZ2File(io.BytesIO(data)) as stream:
-            return stream.read(LARGEST_UNPACKED + 1)
-    decompressor = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
-    unpacked = decompressor.decompress(data, max_length=LARGEST_UNPACKED + 1)
-    if not decompressor.eof and len(unpacked) <= LARGEST_UNPACKED:
-        raise EOFError("the compressed data ends too early")
-    return unpacked
+        yield data
+    elif kind == "xz":
+        # Not LZMAFile, which knows no bound for what the decompressor may use.
+        decompressor = lzma.LZMADecompressor(format=lzma.FORMAT_XZ, memlimit=_XZ_MEMORY)
+        yield decompressor.decompress(data, _PART)
+        while not decompressor.eof:
+            if decompressor.needs_input:
+                raise EOFError("the compressed data ends too early")
+            yield decompressor.decompress(b"", _PART)
+    else:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) if kind == "gzip" else bz2.BZ2File(io.BytesIO(data)) as stream:
+            while part := stream.read(_PART):
+                yield part
 
 
 def _members(opened: tarfile.TarFile, infos: list[tarfile.TarInfo]) -> Iterator[Member]:
@@ -111,15 +122,15 @@ def _kind(info: tarfile.TarInfo) -> str:
     return "of a kind that is not read"
 
 
-def _check_end(unpacked: bytes, opened: tarfile.TarFile) -> None:
+def _check_end(unpacked: io.BytesIO, offset: int) -> None:
     """Tell the end of the archive from damage: tarfile takes a header that it cannot read for the end.
 
     Raises:
         tarfile.ReadError: something other than zeros stands where the reading stopped.
 
     """
-    block = unpacked[opened.offset : opened.offset + tarfile.BLOCKSIZE]
-    if block.strip(b"\0"):
+    unpacked.seek(offset)
+    if unpacked.read(tarfile.BLOCKSIZE).strip(b"\0"):
         raise tarfile.ReadError("a header cannot be read")
 
 
