@@ -3,8 +3,8 @@
 
 import numpy as np
 
-# Numbers in one block of columns: 1 MiB of float64, which stays in the cache.
-BLOCK = 2 ** 17
+# Numbers that one part of the work may hold: 1 MiB, which stays in the cache.
+BLOCK = 131072
 
 
 def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
@@ -18,8 +18,9 @@ def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
     padding: "same" or "valid"
     stride: tuple (sh, sw)
 
-    "same" puts half of what h_prev windows would miss on either side,
-    ((h_prev - 1) * sh + kh - h_prev) // 2 rows of zeros, and columns alike.
+    For "same", h_prev windows would reach over the image by
+    (h_prev - 1) * sh + kh - h_prev rows: half of them, rounded down, are
+    added above and below as zeros, and columns alike.
 
     Returns the output of the layer, (m, h_new, w_new, c_new).
     """
@@ -33,31 +34,19 @@ def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
     h_new = (h_prev + 2 * ph - kh) // sh + 1
     w_new = (w_prev + 2 * pw - kw) // sw + 1
 
-    kernels = W.reshape(-1, c_new).T
-    biases = b.reshape(-1, 1)
-    numbers = np.result_type(A_prev, W, b, np.float32)
-    A = np.empty((m, h_new, w_new, c_new), dtype=numbers)
+    kernels = W.reshape(kh * kw, c_prev, c_new)
+    around = ((0, 0), (ph, ph), (pw, pw), (0, 0))
+    A = np.empty((m, h_new, w_new, c_new))
 
-    # A few images at a time, the image being the last axis: every shifted
-    # slice is then made of long runs, however few the channels are.
-    part = 1 + BLOCK // (1 + kh * kw * c_prev * h_new * w_new)
-    for start in range(0, m, part):
-        images = A_prev[start:start + part]
-        n = len(images)
-        padded = np.zeros((c_prev, h_prev + 2 * ph, w_prev + 2 * pw, n),
-                          dtype=numbers)
-        padded[:, ph:ph + h_prev, pw:pw + w_prev] = images.transpose(
-            3, 1, 2, 0)
-
-        columns = np.empty((kh, kw, c_prev, h_new, w_new, n),
-                           dtype=numbers)
-        for i in range(kh):
-            for j in range(kw):
-                columns[i, j] = padded[:, i:i + h_new * sh:sh,
-                                       j:j + w_new * sw:sw]
-
-        Z = kernels @ columns.reshape(kh * kw * c_prev, -1)
-        Z += biases
-        Z = Z.reshape(c_new, h_new, w_new, n).transpose(3, 1, 2, 0)
-        A[start:start + part] = activation(Z)
+    # A few images at a time, with the image as the last axis: all that moves
+    # is then made of long runs, however few the channels are.
+    parts = 1 + W[..., 0].size * A[..., 0].size // BLOCK
+    for images, out in zip(np.array_split(A_prev, parts),
+                           np.array_split(A, parts)):
+        padded = np.pad(images.transpose(3, 1, 2, 0), around)
+        shifted = np.stack([padded[:, i:i + h_new * sh:sh,
+                                   j:j + w_new * sw:sw]
+                            for i in range(kh) for j in range(kw)])
+        Z = np.tensordot(kernels, shifted, axes=((0, 1), (0, 1)))
+        out[...] = activation(Z.transpose(3, 1, 2, 0) + b)
     return A

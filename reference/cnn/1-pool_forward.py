@@ -3,8 +3,9 @@
 
 import numpy as np
 
-# Numbers in one block of images: 1 MiB of float64, which stays in the cache.
-BLOCK = 2 ** 17
+# Numbers that one part of the work may hold: 256 KiB, which stays in the
+# cache together with its results.
+BLOCK = 32768
 
 
 def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
@@ -27,25 +28,20 @@ def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
     w_new = (w_prev - kw) // sw + 1
 
     merge = np.maximum if mode == 'max' else np.add
-    numbers = np.result_type(A_prev, np.float32)
-    A = np.empty((m, h_new, w_new, c_prev), dtype=numbers)
+    A = np.empty((m, h_new, w_new, c_prev))
 
     # The rows of a window are merged first, then its columns: kh + kw passes
-    # in place of kh * kw. A few images at a time, the image being the last
+    # in place of kh * kw. A few images at a time, with the image as the last
     # axis of the second half: its slices are then made of long runs.
-    part = 1 + BLOCK // (1 + h_prev * w_prev * c_prev)
-    for start in range(0, m, part):
-        images = A_prev[start:start + part]
-        rows = images[:, :h_new * sh:sh].astype(numbers)
-        for i in range(1, kh):
-            merge(rows, images[:, i:i + h_new * sh:sh], out=rows)
-
+    parts = 1 + A_prev.size // BLOCK
+    for images, out in zip(np.array_split(A_prev, parts),
+                           np.array_split(A, parts)):
+        rows = merge.reduce([images[:, i:i + h_new * sh:sh]
+                             for i in range(kh)])
         rows = np.ascontiguousarray(rows.transpose(1, 2, 3, 0))
-        windows = rows[:, :w_new * sw:sw].copy()
-        for j in range(1, kw):
-            merge(windows, rows[:, j:j + w_new * sw:sw], out=windows)
-
-        A[start:start + part] = windows.transpose(3, 0, 1, 2)
+        windows = merge.reduce([rows[:, j:j + w_new * sw:sw]
+                                for j in range(kw)])
+        out[...] = windows.transpose(3, 0, 1, 2)
     if mode == 'avg':
         A /= kh * kw
     return A

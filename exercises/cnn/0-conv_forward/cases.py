@@ -189,9 +189,9 @@ def case_same_together(rng: np.random.Generator) -> Call:
 def case_document_shape(rng: np.random.Generator) -> Call:
     """Images of 28×28 with one channel under two kernels, as in the statement's example.
 
-    [12 images of 28×28, 3×3 kernels, relu, valid padding, stride 1]
+    [24 images of 28×28, 3×3 kernels, relu, valid padding, stride 1]
     """
-    return Call("conv_forward", (*layer(rng, (12, 28, 28, 1), (3, 3, 1, 2)), Fixture("relu"), "valid", (1, 1)))
+    return Call("conv_forward", (*layer(rng, (24, 28, 28, 1), (3, 3, 1, 2)), Fixture("relu"), "valid", (1, 1)))
 
 
 def case_defaults(rng: np.random.Generator) -> Call:

@@ -182,9 +182,9 @@ def case_avg_together(rng: np.random.Generator) -> Call:
 def case_document_shape(rng: np.random.Generator) -> Call:
     """Images of 28×28 with two channels become 14×14, as in the statement's example.
 
-    [16 images of 28×28, 2×2 window, stride (2, 2), max]
+    [24 images of 28×28, 2×2 window, stride (2, 2), max]
     """
-    return Call("pool_forward", (rng.normal(size=(16, 28, 28, 2)), (2, 2), (2, 2), "max"))
+    return Call("pool_forward", (rng.normal(size=(24, 28, 28, 2)), (2, 2), (2, 2), "max"))
 
 
 def case_defaults(rng: np.random.Generator) -> Call:
