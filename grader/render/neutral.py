@@ -16,7 +16,7 @@ _COMBINING = re.compile(
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)"
 )
-_WORKFLOW = re.compile(r"::(?=[A-Za-z])|##(?=\[|vso\[)|%%(?=\[)")
+_WORKFLOW = re.compile(r"::(?=[A-Za-z])|##(?=\w{0,20}\[)")
 
 
 class Clipped(msgspec.Struct, frozen=True):
@@ -47,9 +47,9 @@ def visible(text: str) -> str:
 
 
 def loggable(text: str) -> str:
-    """As ``visible``, and wrap what a CI runner would obey: ``::notice``, ``##[group]``, ``##vso[…]``.
+    """As ``visible``, and wrap what a CI runner would obey: ``::notice``, ``##[group]``, ``##vso[…]``, ``##teamcity[…]``.
 
-    The runners look for ``::`` at the start of a line and for ``##[`` and ``##vso[`` anywhere in it. The
+    The runners look for ``::`` at the start of a line and for ``##``, a word and ``[`` anywhere in it. The
     signs are set in brackets wherever they stand, since a renderer may break a line before any of them.
     """
     return _WORKFLOW.sub(lambda match: f"⟦{match.group()}⟧", visible(text))

@@ -411,7 +411,7 @@ def incomplete() -> Report:
 SCRIPT = "<script>window.owned = 1</script>"
 BREAKOUT = "</style></script></title></code></pre></details>\"' onmouseover=alert(1) x='<img src=x onerror=owned()>"
 CONTROLS = "\x1b[31mred\x1b]0;title\x07\x00 gone\r back\u202e reversed\u2066 \x9b2J \u200b\ufeff\udcff\uffff"
-WORKFLOW = "::error file=a::owned\n  ::set-output name=grade::100\n##[group]x\n##vso[task.complete]\n%%[x]"
+WORKFLOW = "::error file=a::owned\n  ::set-output name=grade::100\n##[group]x\n##vso[task.complete]\n##teamcity[x]"
 HOSTILE = (
     f"{SCRIPT} {BREAKOUT} javascript:alert(1) {{{{ 7*7 }}}} {{% raw %}} {CONTROLS}\n{WORKFLOW}\n[bold red]markup[/]"
 )

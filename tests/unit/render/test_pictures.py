@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from grader.core.findings import Difference, Grid, Window
+from grader.core.findings import Cell, Difference, Grid, Window
 from grader.render.pictures import counterexample_view, difference_view, strips
 from tests.unit.render import samples
 
@@ -59,7 +59,7 @@ def test_a_single_wrong_position_of_a_long_axis_is_still_drawn() -> None:
 
 
 def test_large_tables_are_cut_around_the_first_wrong_cell() -> None:
-    rows = [[float(row * 30 + column) for column in range(30)] for row in range(30)]
+    rows: list[list[Cell]] = [[float(row * 30 + column) for column in range(30)] for row in range(30)]
     wrong = [[(row, column) == (20, 25) for column in range(30)] for row in range(30)]
     difference = Difference(
         "A", (30, 30), 1, 900, (20, 25), (), slice="[0, 100:130, 5:35, 1]", expected=rows, actual=rows, wrong=wrong

@@ -92,7 +92,7 @@ def test_a_judges_fault_is_no_grade() -> None:
 def test_hostile_text_is_not_obeyed() -> None:
     for width in (80, 41, 17):
         text = printed(samples.hostile(), width=width)
-        for sign in ("\x1b", "\x9b", "\r", "\x00", "\u202e", "##[", "##vso["):
+        for sign in ("\x1b", "\x9b", "\r", "\x00", "\u202e", "##[", "##vso[", "##teamcity["):
             assert sign not in text
         assert not re.search(r"^\s*::[A-Za-z]", text, re.MULTILINE)
     assert "[bold red]markup[/]" in " ".join(printed(samples.hostile(), width=200).split())
