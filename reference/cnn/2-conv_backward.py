@@ -25,30 +25,30 @@ def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
     if padding == "same":
         ph = -(-((h_prev - 1) * sh + kh - h_prev) // 2)
         pw = -(-((w_prev - 1) * sw + kw - w_prev) // 2)
-    height, width = h_prev + 2 * ph, w_prev + 2 * pw
 
-    dA_prev = np.empty(A_prev.shape, dtype=np.result_type(dZ, W))
-    dW = np.zeros(W.shape, dtype=np.result_type(dZ, A_prev))
+    dA_prev = np.empty(A_prev.shape)
+    dW = np.zeros(W.shape)
     db = np.sum(dZ, axis=(0, 1, 2), keepdims=True)
 
-    # Each part of the batch is small enough to stay in the processor's cache.
-    images = max(1, 2 ** 16 // (height * width * (c_prev + c_new)))
-    for first in range(0, m, images):
-        part = slice(first, first + images)
-        padded = np.pad(A_prev[part], ((0, 0), (ph, ph), (pw, pw), (0, 0)))
+    # The batch goes in parts that stay in the processor's cache.
+    parts = min(m, 1 + (A_prev.size + dZ.size) // 2 ** 15)
+    pieces = [np.array_split(array, parts) for array in (dZ, A_prev, dA_prev)]
+    for gradients, images, result in zip(*pieces):
+        padded = np.pad(images, ((0, 0), (ph, ph), (pw, pw), (0, 0)))
         # Each gradient stands where its window starts, zeros in between: an
         # offset inside the kernel is then one shift of the flattened pixels.
-        starts = np.zeros(padded.shape[:3] + (c_new,), dtype=dZ.dtype)
-        starts[:, :h_new * sh:sh, :w_new * sw:sw] = dZ[part]
+        starts = np.zeros(padded.shape[:3] + (c_new,))
+        starts[:, :h_new * sh:sh, :w_new * sw:sw] = gradients
+        width = w_prev + 2 * pw
         pixels = padded.reshape(-1, c_prev)
         span = len(pixels) - (kh - 1) * width - (kw - 1)
         starts = starts.reshape(-1, c_new)[:span]
-        gradient = np.zeros(pixels.shape, dtype=dA_prev.dtype)
+        shares = np.zeros(pixels.shape)
         for x in range(kh):
             for y in range(kw):
                 shift = x * width + y
                 dW[x, y] += pixels[shift:shift + span].T @ starts
-                gradient[shift:shift + span] += starts @ W[x, y].T
-        gradient = gradient.reshape(padded.shape)
-        dA_prev[part] = gradient[:, ph:ph + h_prev, pw:pw + w_prev]
+                shares[shift:shift + span] += starts @ W[x, y].T
+        shares = shares.reshape(padded.shape)
+        result[:] = shares[:, ph:ph + h_prev, pw:pw + w_prev]
     return dA_prev, dW, db

@@ -16,32 +16,31 @@ def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
     Returns: dA_prev, of the shape of A_prev. A window's maximum takes the
     whole of its gradient (each of them, where several are equal).
     """
-    m, h_new, w_new, channels = dA.shape
+    m, h_new, w_new, _ = dA.shape
     _, h_prev, w_prev, _ = A_prev.shape
     kh, kw = kernel_shape
     sh, sw = stride
     # The pixels that stand at one offset inside all windows.
     offsets = [(slice(x, x + h_new * sh, sh), slice(y, y + w_new * sw, sw))
                for x in range(kh) for y in range(kw)]
-    dA_prev = np.empty(A_prev.shape, dtype=dA.dtype)
+    dA_prev = np.empty(A_prev.shape)
 
-    # Each part of the batch is small enough to stay in the processor's cache;
-    # its images go last, so that an offset is made of long runs of memory.
-    images = max(1, 2 ** 17 // (h_prev * w_prev * channels))
-    for first in range(0, m, images):
-        part = slice(first, first + images)
-        gradient = np.moveaxis(dA[part], 0, -1).copy()
-        pixels = np.moveaxis(A_prev[part], 0, -1).copy()
-        result = np.zeros(pixels.shape, dtype=dA.dtype)
+    # The batch goes in parts that stay in the processor's cache; the images
+    # of a part go last, so that an offset is made of long runs of memory.
+    parts = min(m, 1 + A_prev.size // 2 ** 16)
+    pieces = [np.array_split(array, parts) for array in (dA, A_prev, dA_prev)]
+    for gradient, pixels, result in zip(*pieces):
+        gradient = np.moveaxis(gradient, 0, -1).copy()
+        shares = np.zeros((h_prev, w_prev) + gradient.shape[2:])
         if mode == 'max':
-            highest = pixels[offsets[0]]
-            for offset in offsets[1:]:
+            pixels = np.moveaxis(pixels, 0, -1).copy()
+            highest = np.full(gradient.shape, -np.inf)
+            for offset in offsets:
                 highest = np.maximum(highest, pixels[offset])
             for offset in offsets:
-                result[offset] += gradient * (pixels[offset] == highest)
+                shares[offset] += gradient * (pixels[offset] == highest)
         else:
-            gradient = gradient / (kh * kw)
             for offset in offsets:
-                result[offset] += gradient
-        dA_prev[part] = np.moveaxis(result, -1, 0)
+                shares[offset] += gradient / (kh * kw)
+        result[:] = np.moveaxis(shares, -1, 0)
     return dA_prev

@@ -309,11 +309,11 @@ def case_inputs_unchanged(rng: np.random.Generator) -> Call:
 
 
 def case_document_shapes(rng: np.random.Generator) -> Call:
-    """The shapes of the published example, with 8 images.
+    """The shapes of the published example, with 16 images.
 
     [valid padding, stride 1, 28×28 images]
     """
-    return Call("conv_backward", _draw(rng, Layer((28, 28), (3, 3), channels=(1, 2), images=8)), {"padding": "valid"})
+    return Call("conv_backward", _draw(rng, Layer((28, 28), (3, 3), channels=(1, 2), images=16)), {"padding": "valid"})
 
 
 def case_all_together(rng: np.random.Generator) -> Call:

@@ -298,11 +298,11 @@ def case_inputs_unchanged(rng: np.random.Generator) -> Call:
 
 
 def case_document_shapes(rng: np.random.Generator) -> Call:
-    """The shapes of the published example, with 8 images.
+    """The shapes of the published example, with 48 images.
 
     [max, 2×2 kernel, stride 2, 28×28 images]
     """
-    return _pool(rng, "max", Layer((28, 28), (2, 2), channels=2, images=8, stride=(2, 2)))
+    return _pool(rng, "max", Layer((28, 28), (2, 2), channels=2, images=48, stride=(2, 2)))
 
 
 def case_all_together_max(rng: np.random.Generator) -> Call:
