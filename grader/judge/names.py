@@ -34,11 +34,7 @@ def printable(name: str) -> str:
 
     Characters that would steer a terminal or turn the line's direction are written as escapes.
     """
-    return "".join(letter if _harmless(letter) else ascii(letter)[1:-1] for letter in name)
-
-
-def _harmless(letter: str) -> bool:
-    return unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
 
 
 def composed(name: str) -> str:

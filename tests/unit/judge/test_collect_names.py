@@ -154,6 +154,7 @@ def test_keys_of_names_that_are_not_pythons_are_empty() -> None:
         ("\u202egnp.py", "\\u202egnp.py"),
         ("a\udcff", "a\\udcff"),
         ("a\u2028b", "a\\u2028b"),
+        ("a\ud7fc\ue000", "a\\ud7fc\\ue000"),
     ],
 )
 def test_names_are_shown_without_what_steers_a_terminal(name: str, expected: str) -> None:
