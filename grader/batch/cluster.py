@@ -1,57 +1,20 @@
 """The Dask executor: tasks on many machines; pack and files travel by content, workers need the package alone."""
 
-import threading
-from collections.abc import Generator, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 
 from grader.batch.digests import program
-from grader.batch.ports import Done, Grader, Opener, Task
+from grader.batch.ports import Done, Opener, Task
 from grader.core.errors import UsageError
 from grader.core.exercise import Pack
 from grader.core.report import ExerciseReport
 
 IN_HAND_PER_THREAD = 2
 RETRIES = 2
-PLUGIN = "grader"
 CONNECT_SECONDS = 20
-
-
-class WarmGraders:
-    """A Dask worker plugin: a Grader for each of the worker's threads, opened when first needed, closed at its end.
-
-    Dask gives it to workers that join later, and to those that take the place of dead ones.
-    """
-
-    name = PLUGIN
-
-    def __init__(self, pack: Pack, opener: Opener) -> None:
-        """Keep what is needed to open; this is what travels."""
-        self._pack = pack
-        self._opener = opener
-
-    def setup(self, worker: Any) -> None:  # noqa: ARG002 - Dask's signature
-        """Be put on a worker."""
-        self._lock = threading.Lock()
-        self._open: dict[int, tuple[AbstractContextManager[Grader], Grader]] = {}
-
-    def teardown(self, worker: Any) -> None:  # noqa: ARG002 - Dask's signature
-        """Close the boxes."""
-        with self._lock:
-            for context, _ in self._open.values():
-                context.__exit__(None, None, None)
-            self._open.clear()
-
-    def grader(self) -> Grader:
-        """Return this thread's Grader; boxes are never shared between threads."""
-        thread = threading.get_ident()
-        with self._lock:
-            if thread not in self._open:
-                context = self._opener(self._pack)
-                self._open[thread] = (context, context.__enter__())
-            return self._open[thread][1]
 
 
 class ClusterExecutor:
@@ -65,10 +28,12 @@ class ClusterExecutor:
         """Keep a few tasks for each thread of the cluster on their way, and give each answer as it comes."""
         from distributed import as_completed
 
+        from grader.batch.cluster_worker import run
+
         waiting: dict[str, Task] = {}
-        answers = as_completed()
+        answers = as_completed(loop=self._client.loop)
         try:
-            self._fill(tasks, waiting, answers)
+            self._fill(run, tasks, waiting, answers)
             while waiting:
                 future = next(answers)
                 task = waiting.pop(future.key)
@@ -76,13 +41,15 @@ class ClusterExecutor:
                 error = future.exception()
                 done = Done(task, None, f"{type(error).__name__}: {error}") if error else _answer(task, future.result())
                 future.release()
-                self._fill(tasks, waiting, answers)
+                self._fill(run, tasks, waiting, answers)
                 yield done
         finally:
             for future in list(answers.futures):
                 future.cancel()
 
-    def _fill(self, tasks: Iterator[Task], waiting: dict[str, Task], answers: Any) -> None:
+    def _fill(
+        self, run: Callable[[bytes], bytes], tasks: Iterator[Task], waiting: dict[str, Task], answers: Any
+    ) -> None:
         threads = sum(worker["nthreads"] for worker in self._client.scheduler_info(-1)["workers"].values())
         while len(waiting) < max(1, threads) * IN_HAND_PER_THREAD:
             task = next(tasks, None)
@@ -90,7 +57,7 @@ class ClusterExecutor:
                 return
             # The key is the digest and the program's: equal tasks of two batches are one task to Dask too.
             future = self._client.submit(
-                _run, msgspec.json.encode(task), key=f"grade-{task.digest}", pure=True, retries=RETRIES
+                run, msgspec.json.encode(task), key=f"grade-{task.digest}", pure=True, retries=RETRIES
             )
             waiting[future.key] = task
             answers.add(future)
@@ -106,6 +73,8 @@ def opened(scheduler: str, pack: Pack, opener: Opener) -> Iterator[ClusterExecut
     """
     try:
         from distributed import Client
+
+        from grader.batch.cluster_worker import PLUGIN, WarmGraders
     except ImportError as error:
         raise UsageError("Dask is not installed; install the grader with its extra 'dask'") from error
     try:
@@ -124,19 +93,13 @@ def opened(scheduler: str, pack: Pack, opener: Opener) -> Iterator[ClusterExecut
 
 def _insist_on_one_program(client: Any) -> None:
     """Refuse workers whose grader differs: their results would not be the ones of this machine."""
+    from grader.batch.cluster_worker import worker_program
+
     here = program()
-    others = [worker for worker, digest in client.run(program).items() if digest != here]
+    others = [worker for worker, digest in client.run(worker_program).items() if digest != here]
     if others:
         listed = ", ".join(others)
         raise UsageError(f"some workers run another version of the grader ({listed}); install the same one there")
-
-
-def _run(data: bytes) -> bytes:
-    """Grade one task on a worker."""
-    from distributed import get_worker
-
-    grader = get_worker().plugins[PLUGIN].grader()
-    return msgspec.json.encode(grader.grade(msgspec.json.decode(data, type=Task)))
 
 
 def _answer(task: Task, data: bytes) -> Done:
