@@ -17,7 +17,7 @@ _ITEMS = {"style": 1_000, "trace": 40, "notes": 60, "hints": 60}
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Outside of strings JSON is ASCII, so what is found here stands inside one, where an escape means the same.
-_UNSAFE = re.compile(f"[\x7f-\x9f{INVISIBLE}]|(?<=#)#(?=\\w{0,20}\\[)|(?<=:):(?=[A-Za-z])")
+_UNSAFE = re.compile(f"[\x7f-\x9f{INVISIBLE}]|(?<=#)#(?=\\w{{0,20}}\\[)|(?<=:):(?=[A-Za-z])")
 
 
 def render(report: Report, *, indent: int = 2) -> bytes:

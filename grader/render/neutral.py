@@ -47,7 +47,7 @@ def visible(text: str) -> str:
 
 
 def loggable(text: str) -> str:
-    """As ``visible``, and wrap what a CI runner would obey: ``::notice``, ``##[group]``, ``##vso[…]``, ``##teamcity[…]``.
+    """As ``visible``, and wrap what a CI runner would obey: ``::notice``, ``##[group]``, ``##vso[…]`` and others.
 
     The runners look for ``::`` at the start of a line and for ``##``, a word and ``[`` anywhere in it. The
     signs are set in brackets wherever they stand, since a renderer may break a line before any of them.

@@ -45,7 +45,19 @@ def test_the_published_fields_are_there() -> None:
 
 def test_printed_json_commands_nothing() -> None:
     data = json.render(samples.hostile()).decode()
-    for sign in ("\x1b", "\x9b", "\r", "\u202e", "\u200b", "\ufeff", "##[", "##vso[", "##teamcity[", "::error", "::set-output"):
+    for sign in (
+        "\x1b",
+        "\x9b",
+        "\r",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "##[",
+        "##vso[",
+        "##teamcity[",
+        "::error",
+        "::set-output",
+    ):
         assert sign not in data
     for line in data.splitlines():
         assert line.strip()[0] in '"{}[]0123456789-tfn'

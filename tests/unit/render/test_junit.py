@@ -75,7 +75,19 @@ def test_not_run_is_skipped() -> None:
 def test_hostile_text_is_inert_in_the_file_and_when_it_is_printed() -> None:
     text = junit.render(samples.hostile())
     ET.fromstring(text)
-    for sign in ("\x1b", "\x9b", "\r", "\x00", "\u202e", "##[", "##vso[", "##teamcity[", "<script", "\n::error", "\n  ::set-output"):
+    for sign in (
+        "\x1b",
+        "\x9b",
+        "\r",
+        "\x00",
+        "\u202e",
+        "##[",
+        "##vso[",
+        "##teamcity[",
+        "<script",
+        "\n::error",
+        "\n  ::set-output",
+    ):
         assert sign not in text
     assert "⟦::⟧error" in text
 
