@@ -1,10 +1,10 @@
 """Cases of the convolution, backward: one thing varies at a time, then all of them together.
 
-Where the text leaves the padding of 'same' open (even kernels, strides other than 1), dZ covers the positions
-that every accepted convention has (TensorFlow's own SAME has the fewest): a solution that follows dZ's shape
-can answer whatever its convention is. The strides of these cases are 1 and 2: at larger ones the first windows
-would lie in the padding altogether, and every gradient would be 0. Heights and widths differ in kernel, image and stride, so that no two of
-them can be exchanged unseen; both directions are ambiguous together or not at all.
+Where the text leaves the padding of 'same' open (even kernels, strides other than 1), dZ covers the positions that
+every accepted convention has (TensorFlow's own SAME has the fewest): a solution that follows dZ's shape can answer
+whatever its convention is. The strides of these cases are 1 and 2: at larger ones the first windows would lie in the
+padding altogether, and every gradient would be 0. Heights and widths differ in kernel, image and stride, so that no
+two of them can be exchanged unseen; both directions are ambiguous together or not at all.
 """
 
 from collections.abc import Iterator
