@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from grader.core.findings import Efficiency
+from grader.core.findings import Cell, Efficiency, Grid
 from grader.core.report import SubmissionReport
 from grader.render import html
 from grader.render.cuts import LADDER
@@ -260,3 +260,11 @@ def test_a_line_that_is_not_shown_is_not_linked() -> None:
 def test_nothing_measured_is_nothing_said() -> None:
     exercise = msgspec.structs.replace(samples.broken_exercise(), efficiency=Efficiency())
     assert "Efficiency" not in html.render(samples.report(exercise))
+
+
+def test_an_empty_array_says_that_it_is_empty() -> None:
+    empty: tuple[list[list[Cell]], ...] = ([], [[]])
+    for rows in empty:
+        example = msgspec.structs.replace(samples.counterexample(), actual=(Grid("dA_prev", (1, 0, 0, 1), rows),))
+        exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexample=example)
+        assert Page(html.render(samples.report(exercise))).text.count("No elements") == 1
