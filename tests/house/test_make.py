@@ -55,11 +55,23 @@ def test_a_second_call_sets_nothing_up_again(checkout: Path, target: str) -> Non
     assert "install" not in plan(checkout, target)
 
 
-@pytest.mark.parametrize("changed", ["requirements.lock", "pyproject.toml"])
-def test_a_changed_lock_is_set_up_anew(checkout: Path, changed: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [("requirements.lock", "numpy==", "numpy== "), ("pyproject.toml", "[project]", "[project]\nauthor = 1")],
+)
+def test_a_changed_lock_or_project_is_set_up_anew(checkout: Path, name: str, before: str, after: str) -> None:
     set_up(checkout, "grade")
-    (checkout / changed).write_text((checkout / changed).read_text() + "\n")
+    text = (checkout / name).read_text()
+    assert before in text
+    (checkout / name).write_text(text.replace(before, after))
     assert "install" in plan(checkout, "grade")
+
+
+def test_a_changed_rule_of_lint_sets_nothing_up_again(checkout: Path) -> None:
+    set_up(checkout, "test")
+    text = (checkout / "pyproject.toml").read_text()
+    (checkout / "pyproject.toml").write_text(text.replace("line-length = 120", "line-length = 100"))
+    assert "install" not in plan(checkout, "test")
 
 
 def test_what_was_set_up_to_develop_serves_to_grade_and_not_the_other_way(checkout: Path) -> None:
