@@ -17,7 +17,8 @@ def from_paths(paths: tuple[Path, ...]) -> list[Found]:
     """One student for each path, in the order given; what is none of these is listed as unreadable."""
     names: dict[str, list[Path]] = {}
     for path in paths:
-        names.setdefault(path.name if path.is_dir() else stem_of(path), []).append(path)
+        name = path.stem if path.suffix == ".py" and path.is_file() else path.name if path.is_dir() else stem_of(path)
+        names.setdefault(name, []).append(path)
     found = []
     for name, same in names.items():
         student = Student(key=key_of(name), name=name, identifiers={"name": name}, folder=same[0].name)

@@ -1,0 +1,194 @@
+"""How fast the forward references are, against loops and TensorFlow, and how much memory they take.
+
+Run by hand: ``python -m tests.bench.bench_references`` from the repository. Everything stands in one run:
+the references and the loops in this process with one thread, TensorFlow's float64 kernels in processes of their
+own, since it takes its number of threads once. Loops are measured on a few images and scaled to the whole batch.
+"""
+
+import json
+import os
+import platform
+import runpy
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).resolve().parents[2]
+IMAGES = 50_000
+LOOPED = 40
+REPEATS = 3
+MIB = 2**20
+
+Function = Callable[..., Any]
+
+
+class Task(msgspec.Struct, frozen=True):
+    """One call to be measured: ``inputs`` of a number of images, and what follows them in the call."""
+
+    name: str
+    exercise: str
+    function: str
+    shape: tuple[int, int, int]
+    images: int
+    call: Callable[[Function, np.ndarray], object]
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of the table: seconds for the whole batch, and MiB beyond the inputs and the result."""
+
+    name: str
+    images: int
+    reference_seconds: float
+    loops_seconds: float
+    image_loops_seconds: float
+    tensorflow_seconds: dict[str, float]
+    extra_mib: float
+
+
+def forward_tasks() -> tuple[Task, ...]:
+    """The shapes of the statements' examples, at full size."""
+    rng = np.random.default_rng(0)
+    weights, biases = rng.normal(size=(3, 3, 1, 2)), rng.normal(size=(1, 1, 1, 2))
+
+    def convolve(function: Function, images: np.ndarray) -> object:
+        return function(images, weights, biases, lambda z: np.maximum(z, 0), "valid")
+
+    def pool(mode: str) -> Callable[[Function, np.ndarray], object]:
+        return lambda function, images: function(images, (2, 2), (2, 2), mode)
+
+    return (
+        Task("conv_forward, 3×3, valid, relu", "0-conv_forward", "conv_forward", (28, 28, 1), IMAGES, convolve),
+        Task("pool_forward, 2×2, stride 2, max", "1-pool_forward", "pool_forward", (28, 28, 2), IMAGES, pool("max")),
+        Task("pool_forward, 2×2, stride 2, avg", "1-pool_forward", "pool_forward", (28, 28, 2), IMAGES, pool("avg")),
+    )
+
+
+def tensorflow_seconds() -> dict[str, float]:
+    """TensorFlow's seconds for each task's name, in the process that was made for it."""
+    import tensorflow as tf
+
+    rng = np.random.default_rng(0)
+    weights, biases = tf.constant(rng.normal(size=(3, 3, 1, 2))), tf.constant(rng.normal(size=2))
+    kernels: tuple[Callable[[Any], Any], ...] = (
+        lambda images: tf.nn.relu(tf.nn.conv2d(images, weights, 1, "VALID") + biases),
+        lambda images: tf.nn.max_pool2d(images, 2, 2, "VALID"),
+        lambda images: tf.nn.avg_pool2d(images, 2, 2, "VALID"),
+    )
+    found = {}
+    for task, kernel in zip(forward_tasks(), kernels, strict=True):
+        images = tf.constant(rng.normal(size=(task.images, *task.shape)))
+        found[task.name] = best_seconds(lambda: kernel(images).numpy())  # noqa: B023 - called before the next turn
+    return found
+
+
+def best_seconds(call: Callable[[], object], repeats: int = REPEATS) -> float:
+    """The shortest wall time of some runs: what the work costs when nothing disturbs it."""
+    found = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        call()
+        found.append(time.perf_counter() - start)
+    return min(found)
+
+
+def extra_mib(call: Callable[[], object]) -> float:
+    """The peak of what a call allocates beyond the result that it returns, in MiB."""
+    tracemalloc.start()
+    try:
+        result = call()
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    kept = result if isinstance(result, tuple) else (result,)
+    return (peak - sum(part.nbytes for part in kept if isinstance(part, np.ndarray))) / MIB
+
+
+def measure(tasks: tuple[Task, ...], tensorflow: dict[str, dict[str, float]]) -> Iterator[Row]:
+    """Measure each task's reference and loops; ``tensorflow`` holds seconds by threads and task."""
+    for task in tasks:
+        reference = _function(ROOT / "reference" / "cnn" / f"{task.exercise}.py", task.function)
+        accepted = ROOT / "exercises" / "cnn" / task.exercise / "accepted"
+        pixels = _function(accepted / "independent_pixel_loops.py", task.function)
+        by_image = _function(accepted / "independent_image_loops.py", task.function)
+        images = np.random.default_rng(1).normal(size=(task.images, *task.shape))
+        few, scale = images[:LOOPED], task.images / LOOPED
+        yield Row(
+            name=task.name,
+            images=task.images,
+            reference_seconds=best_seconds(lambda: task.call(reference, images)),  # noqa: B023 - called at once
+            loops_seconds=scale * best_seconds(lambda: task.call(pixels, few)),  # noqa: B023
+            image_loops_seconds=scale * best_seconds(lambda: task.call(by_image, few)),  # noqa: B023
+            tensorflow_seconds={threads: seconds[task.name] for threads, seconds in tensorflow.items()},
+            extra_mib=extra_mib(lambda: task.call(reference, images)),  # noqa: B023
+        )
+
+
+def show(rows: Iterator[Row], threads: tuple[str, ...]) -> Table:
+    """Lay the rows out with how many times slower than the reference the others are."""
+    table = Table(title="Forward references, float64, best of three")
+    for heading in ("task", "images", "reference", "every number *", "image by image *"):
+        table.add_column(heading, justify="left" if heading == "task" else "right")
+    for count in threads:
+        table.add_column(f"TensorFlow, {count} thread{'s' if count != '1' else ''}", justify="right")
+    table.add_column("extra memory", justify="right")
+    for row in rows:
+        others = (row.loops_seconds, row.image_loops_seconds, *(row.tensorflow_seconds[count] for count in threads))
+        table.add_row(
+            row.name,
+            f"{row.images:,}",
+            f"{row.reference_seconds:.3f} s",
+            *(f"{seconds:.2f} s ({seconds / row.reference_seconds:.3g}×)" for seconds in others),
+            f"{row.extra_mib:.1f} MiB",
+        )
+    table.caption = f"* loops: measured on {LOOPED} images, scaled per image to the whole batch. {machine()}"
+    return table
+
+
+def machine() -> str:
+    """The machine in a line: processor, cores, Python and NumPy."""
+    named = platform.processor() or platform.machine()
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        models = [line.partition(":")[2].strip() for line in cpuinfo.read_text().splitlines() if "model name" in line]
+        named = models[0] if models else named
+    cores, python = os.cpu_count(), platform.python_version()
+    return f"{named}, {cores} cores, {platform.system()}, Python {python}, NumPy {np.__version__}"
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    if sys.argv[1:] == ["--tensorflow"]:
+        print(json.dumps(tensorflow_seconds()))  # noqa: T201 - read by the process that started this one
+        return
+    threads = tuple(dict.fromkeys(("1", str(os.cpu_count() or 1))))
+    tensorflow = {count: _tensorflow_apart(count) for count in threads}
+    Console(width=170).print(show(measure(forward_tasks(), tensorflow), threads))
+
+
+def _tensorflow_apart(threads: str) -> dict[str, float]:
+    limits = {"TF_NUM_INTRAOP_THREADS": threads, "TF_NUM_INTEROP_THREADS": threads, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    command = [sys.executable, "-m", "tests.bench.bench_references", "--tensorflow"]
+    environment = {**os.environ, **limits, "CUDA_VISIBLE_DEVICES": "-1"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _function(path: Path, name: str) -> Function:
+    found: Function = runpy.run_path(str(path))[name]
+    return found
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+"""Each platform's download is known by its names, and doubt is listed."""
+
+import io
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from grader.batch.sources import Found, discover
+from grader.core.cohort import Status
+from grader.core.errors import ArchiveError, UsageError
+
+WANTED = frozenset({"0-conv_forward.py", "task-1.py"})
+
+
+def touch(folder: Path, *names: str) -> Path:
+    """Make files, with their folders; a name that ends in a slash is a folder."""
+    for name in names:
+        path = folder / name
+        if name.endswith("/"):
+            path.mkdir(parents=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(name, encoding="utf-8")
+    return folder
+
+
+def look(source: Path | str, platform: str = "auto") -> tuple[str, tuple[Found, ...]]:
+    """Discover, and let go of the source."""
+    with discover(str(source), WANTED, platform) as found:
+        return found
+
+
+def test_a_folder_of_folders_archives_and_files(tmp_path: Path) -> None:
+    touch(tmp_path, "ada/0-conv_forward.py", "bob.zip", "eve.tar.gz", "dan.py", "notes.txt", ".hidden/x")
+    platform, found = look(tmp_path)
+    assert platform == "folders"
+    assert {one.student.name: one.student.status for one in found} == {
+        "ada": Status.GRADED,
+        "bob": Status.GRADED,
+        "dan": Status.GRADED,
+        "eve": Status.GRADED,
+        "notes.txt": Status.UNREADABLE,
+    }
+
+
+def test_one_name_as_folder_and_archive_is_ambiguous(tmp_path: Path) -> None:
+    _, found = look(touch(tmp_path, "ada/0-conv_forward.py", "ada.zip"))
+    assert [one.student.status for one in found] == [Status.AMBIGUOUS]
+    assert "ada.zip" in found[0].student.problem
+
+
+def test_names_that_differ_in_case_alone_get_keys_that_do_not_clash(tmp_path: Path) -> None:
+    _, found = look(touch(tmp_path, "Ada/0-conv_forward.py", "ada/0-conv_forward.py"))
+    keys = [one.student.key.casefold() for one in found]
+    assert len(set(keys)) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "number"),
+    [
+        ("Ada Lovelace_12345_assignsubmission_file_/0-conv_forward.py", "Ada Lovelace", "12345"),
+        ("Ada Lovelace_12345_assignsubmission_file/0-conv_forward.py", "Ada Lovelace", "12345"),
+        ("Anna_Maria Müller_777_assignsubmission_file_/0-conv_forward.py", "Anna_Maria Müller", "777"),
+        ("Jürgen Groß_4711_Dateiabgabe_/0-conv_forward.py", "Jürgen Groß", "4711"),
+        ("Zoé Petit_4712_Remises de fichiers_/0-conv_forward.py", "Zoé Petit", "4712"),
+        ("Ada Lovelace_12345_assignsubmission_file_0-conv_forward.py", "Ada Lovelace", "12345"),
+    ],
+)
+def test_moodle(tmp_path: Path, name: str, who: str, number: str) -> None:
+    platform, found = look(touch(tmp_path, name))
+    assert platform == "moodle"
+    assert [(one.student.name, one.student.identifiers["moodle"]) for one in found] == [(who, number)]
+    assert found[0].student.folder.startswith(f"{who}_{number}_")
+
+
+def test_moodle_flat_files_of_one_student_belong_together_and_keep_their_names(tmp_path: Path) -> None:
+    prefix = "Ada Lovelace_12345_assignsubmission_file_"
+    _, found = look(touch(tmp_path, f"{prefix}0-conv_forward.py", f"{prefix}1-pool_forward.py"))
+    assert [[file.name for file in one.files] for one in found] == [["0-conv_forward.py", "1-pool_forward.py"]]
+    assert found[0].student.folder == prefix
+
+
+def test_canvas(tmp_path: Path) -> None:
+    platform, found = look(
+        touch(
+            tmp_path,
+            "lovelaceada_12345_67890_0-conv_forward-1.py",
+            "lovelaceada_12345_67891_task-1.py",
+            "bob_LATE_22222_33333_work-2.zip",
+        )
+    )
+    assert platform == "canvas"
+    by_user = {one.student.identifiers["canvas"]: one for one in found}
+    assert [file.name for file in by_user["12345"].files] == ["0-conv_forward.py", "task-1.py"]
+    assert not by_user["12345"].student.late
+    assert by_user["22222"].student.late
+    assert [file.name for file in by_user["22222"].files] == ["work.zip"]
+
+
+METADATA = """---
+submission_101:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: '007'
+    :email: ada@example.org
+  :created_at: 2026-02-03 04:05:06.000000000 Z
+  :score: 0.0
+submission_102:
+  :submitters:
+  - :name: Bob
+    :sid:
+    :email: bob@example.org
+  - :name: Eve
+    :email: eve@example.org
+  :created_at: !ruby/object:ActiveSupport::TimeWithZone
+    utc: 2026-02-03 05:05:06.000000000 Z
+    time: 2026-02-02 21:05:06.000000000 Z
+submission_103:
+  :submitters:
+  - :name: Gone
+    :email: gone@example.org
+"""
+
+
+def test_gradescope(tmp_path: Path) -> None:
+    touch(tmp_path, "submission_101/0-conv_forward.py", "submission_102/0-conv_forward.py", "submission_999/x.py")
+    (tmp_path / "submission_metadata.yml").write_text(METADATA, encoding="utf-8")
+    platform, found = look(tmp_path)
+    assert platform == "gradescope"
+    by_name = {one.student.name: one.student for one in found}
+    assert by_name["Ada Lovelace"].identifiers["sid"] == "007"
+    assert by_name["Ada Lovelace"].submitted_at == "2026-02-03T04:05:06+00:00"
+    assert by_name["Eve"].submitted_at == "2026-02-03T05:05:06+00:00"
+    assert by_name["Bob"].remarks == ("handed in by a group: Bob, Eve",)
+    assert by_name["Gone"].status is Status.UNREADABLE
+    assert by_name["submission_999"].status is Status.UNREADABLE
+
+
+def test_gradescope_metadata_builds_no_python_objects(tmp_path: Path) -> None:
+    (tmp_path / "submission_metadata.yml").write_text("a: !!python/object/apply:os.getcwd []\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="submission_metadata.yml"):
+        look(tmp_path)
+
+
+def test_classroom(tmp_path: Path) -> None:
+    folder = tmp_path / "cnn-submissions"
+    touch(folder, "cnn-ada/.git/HEAD", "cnn-ada/0-conv_forward.py", "cnn-bob-b/.git/HEAD", "cnn-bob-b/0-conv_forward.py")
+    platform, found = look(folder)
+    assert platform == "classroom"
+    assert [one.student.identifiers["github"] for one in found] == ["ada", "bob-b"]
+
+
+def test_a_pattern(tmp_path: Path) -> None:
+    touch(tmp_path, "group1/ada/0-conv_forward.py", "group2/bob/0-conv_forward.py")
+    platform, found = look(f"{tmp_path}/*/*")
+    assert platform == "glob"
+    assert [one.student.name for one in found] == ["ada", "bob"]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_the_download_may_be_an_archive_itself(tmp_path: Path, kind: str) -> None:
+    archive = tmp_path / f"download.{kind}"
+    name = "Ada_12345_assignsubmission_file_/0-conv_forward.py"
+    if kind == "zip":
+        with zipfile.ZipFile(archive, "w") as opened:
+            opened.writestr(name, "text")
+    else:
+        with tarfile.open(archive, "w:gz") as opened_tar:
+            member = tarfile.TarInfo(name)
+            member.size = 4
+            opened_tar.addfile(member, io.BytesIO(b"text"))
+    platform, found = look(archive)
+    assert (platform, found[0].student.name) == ("moodle", "Ada")
+
+
+def test_an_archive_that_leads_outside_is_refused(tmp_path: Path) -> None:
+    archive = tmp_path / "download.zip"
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("../outside.py", "text")
+    with pytest.raises(ArchiveError, match="leads outside"):
+        look(archive)
+    assert not (tmp_path.parent / "outside.py").exists()
+
+
+def test_nothing_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="holds no submissions"):
+        look(tmp_path)
+    with pytest.raises(UsageError, match="no folder, archive or pattern"):
+        look(tmp_path / "absent")
+    with pytest.raises(UsageError, match="nothing matches"):
+        look(f"{tmp_path}/*.zip")

@@ -1,0 +1,70 @@
+"""A roster of any header finds whose submission is whose, and who handed in nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from grader.batch.roster import enrol, read_roster
+from grader.batch.sources import Found
+from grader.core.cohort import Status, Student
+from grader.core.errors import UsageError
+
+
+def submission(key: str, **identifiers: str) -> Found:
+    """A submission that a platform knows by these identifiers."""
+    return Found(Student(key, identifiers.get("name", key), identifiers), path=Path(key))
+
+
+def enrolled(tmp_path: Path, text: str, *found: Found) -> dict[str, Student]:
+    """Enrol, and return the students by key."""
+    path = tmp_path / "roster.csv"
+    path.write_bytes(text.encode("utf-8"))
+    return {one.student.key: one.student for one in enrol(found, read_roster(path))}
+
+
+def test_e_mail_number_login_and_name_find_the_row(tmp_path: Path) -> None:
+    text = "\ufeffName;E-Mail;Matrikel;GitHub\nAda Lovelace;ada@x.org;7;adal\nBob Bär;bob@x.org;8;bobb\nEve;eve@x.org;9;evil\n"
+    students = enrolled(
+        tmp_path,
+        text,
+        submission("a", email="ADA@x.org"),
+        submission("b", name="bär bob"),
+        submission("e", github="evil"),
+    )
+    assert {key: student.name for key, student in students.items()} == {"a": "Ada Lovelace", "b": "Bob Bär", "e": "Eve"}
+
+
+def test_canvas_letters_and_moodle_participants_find_the_row(tmp_path: Path) -> None:
+    text = "Identifier,Full name\nTeilnehmer/in4711,Zoé Petit\nTeilnehmer/in4712,Ada Lovelace\n"
+    students = enrolled(tmp_path, text, submission("m", moodle="4711"), submission("c", name="lovelaceada"))
+    assert {key: student.name for key, student in students.items()} == {"m": "Zoé Petit", "c": "Ada Lovelace"}
+
+
+def test_a_row_without_submission_is_missing(tmp_path: Path) -> None:
+    students = enrolled(tmp_path, "Name,Email\nAda,a@x\nBob,b@x\n", submission("ada", name="Ada"))
+    assert students["Bob"].status is Status.MISSING
+    assert students["ada"].status is Status.GRADED
+
+
+def test_two_rows_of_one_name_and_two_submissions_of_one_row_are_ambiguous(tmp_path: Path) -> None:
+    text = "Name,Email\nKim Lee,k1@x\nKim Lee,k2@x\nAda,a@x\n"
+    students = enrolled(
+        tmp_path, text, submission("kim", name="Kim Lee"), submission("a1", email="a@x"), submission("a2", name="Ada")
+    )
+    assert {key: student.status for key, student in students.items()} == dict.fromkeys(("kim", "a1", "a2"), Status.AMBIGUOUS)
+    assert "2 rows" in students["kim"].problem
+    assert "a1, a2" in students["a1"].problem
+
+
+def test_who_is_not_in_the_roster_is_told_and_graded(tmp_path: Path) -> None:
+    students = enrolled(tmp_path, "Name,Email\nAda,a@x\n", submission("x", name="Stranger"))
+    assert students["x"].status is Status.GRADED
+    assert students["x"].remarks == ("is not in the roster",)
+
+
+@pytest.mark.parametrize("data", [b"", b"Name\n", b"\xff\xfeN\x00"])
+def test_what_is_no_roster_is_a_sentence(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_bytes(data)
+    with pytest.raises(UsageError, match=r"roster\.csv"):
+        read_roster(path)
