@@ -13,7 +13,7 @@ from grader.core.cohort import Cohort, Status
 from grader.core.errors import UsageError
 from grader.core.exercise import Pack
 from grader.store import Store
-from tests.batch.fakes import FakeGrader, FakeJudge, HereExecutor, OpenFake, Ticking, exercise, hand_in, pack
+from tests.batch.fakes import FakeGrader, FakeJudge, HereExecutor, OpenFake, Ticking, Watching, exercise, hand_in, pack
 
 
 @dataclasses.dataclass
@@ -28,20 +28,6 @@ class Ran:
     def scores(self) -> dict[str, tuple[str, float]]:
         """Status and score by student."""
         return {entry.student.key: (entry.status.value, entry.score) for entry in self.cohort.entries}
-
-
-class Watching:
-    """Remembers all it hears."""
-
-    def __init__(self) -> None:
-        self.finished: list[Finished] = []
-
-    def found(self, platform: str, students: int) -> None:
-        """Nothing is to be said."""
-
-    def done(self, finished: Finished) -> None:
-        """Remember."""
-        self.finished.append(finished)
 
 
 def run(request: Request, *, fake: Pack | None = None) -> Ran:
