@@ -14,8 +14,14 @@ import pycodestyle
 from grader.core.findings import Violation
 from grader.style.source import Text
 
+LONGEST_WIDTH = 79
+"""Characters that a line may have."""
+
 LONGEST_LINE = 500
 """Characters of a line; beyond it some of pycodestyle's expressions take time that grows with its square."""
+
+MOST_LINES = 10_000
+"""Ten times the longest answer; more take seconds without saying more."""
 
 WIDE_LINE = 120
 MOST_IN_WIDE_LINES = 16 * 1024
@@ -64,7 +70,7 @@ class _Rules(pycodestyle.StyleGuide):  # type: ignore[misc]
         self.options = SimpleNamespace(
             select=(),
             ignore=tuple(pycodestyle.DEFAULT_IGNORE.split(",")),
-            max_line_length=79,
+            max_line_length=LONGEST_WIDTH,
             max_doc_length=None,
             indent_size=4,
             hang_closing=False,
@@ -140,11 +146,12 @@ def pep8_violations(text: Text) -> Iterator[Violation]:
     if text.fault:
         yield _unchecked(0, text.fault)
         return
-    too_wide = _too_wide(text.lines)
-    if too_wide is not None:
-        number, reason = too_wide
+    too_much = _too_much(text.lines)
+    if too_much is not None:
+        number, reason = too_much
         length = len(text.lines[number - 1].rstrip("\n"))
-        yield Violation("E501", number, 80, f"line too long ({length} > 79 characters)")
+        if length > LONGEST_WIDTH:
+            yield Violation("E501", number, LONGEST_WIDTH + 1, f"line too long ({length} > {LONGEST_WIDTH} characters)")
         yield _unchecked(number, reason)
         return
     rules = _Rules()
@@ -162,12 +169,14 @@ def pep8_violations(text: Text) -> Iterator[Violation]:
         yield stopped
 
 
-def _too_wide(lines: tuple[str, ...]) -> tuple[int, str] | None:
-    """The line at which a file becomes too wide to be checked in reasonable time, and in what way."""
+def _too_much(lines: tuple[str, ...]) -> tuple[int, str] | None:
+    """The line at which a file becomes too much to be checked in reasonable time, and in what way."""
     wide = 0
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
             return number, f"a line is longer than {LONGEST_LINE} characters"
+        if number > MOST_LINES:
+            return number, f"it has more than {MOST_LINES} lines"
         wide += len(line) if len(line) > WIDE_LINE else 0
         if wide > MOST_IN_WIDE_LINES:
             return number, "it has too many long lines"

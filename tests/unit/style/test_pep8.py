@@ -121,6 +121,13 @@ def test_too_many_wide_lines_are_named() -> None:
     assert codes(wide * 90) == ["E501", "G901"]
 
 
+def test_too_many_lines_are_named() -> None:
+    assert codes("# x\n" * 10_000) == []
+    assert found("# x\n" * 10_001) == [
+        Violation("G901", 10_001, 0, "pycodestyle cannot check the whole file: it has more than 10000 lines")
+    ]
+
+
 def test_one_endless_statement_is_named() -> None:
     source = "x = [\n" + "    1, 2, 3,\n" * 6000 + "]\n"
     (violation,) = found(source)
