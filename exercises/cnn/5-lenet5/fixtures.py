@@ -53,7 +53,8 @@ GRID = np.array([[-3.0, -0.5, 0.25, 1.0], [2.0, 8.0, -1.0, 0.0], [0.5, -7.0, 3.0
 TRUNCATED = 0.87962566103423978  # standard deviation of the unit normal cut off at two
 DRAWS = 20_000
 
-to_tensor, to_numpy, make_input, make_variable = ops.convert_to_tensor, ops.convert_to_numpy, keras.Input, keras.Variable
+to_tensor, to_numpy, make_input = ops.convert_to_tensor, ops.convert_to_numpy, keras.Input
+make_variable = keras.Variable
 convolve, matmul = ops.conv, ops.matmul
 train_step, compute_loss, compute_metrics = MODEL.train_step, MODEL.compute_loss, MODEL.compute_metrics
 compile_model = MODEL.compile
