@@ -24,7 +24,9 @@ for (const table of document.querySelectorAll("table.sortable")) {
 const search = document.getElementById("search");
 const status = document.getElementById("status");
 const shown = document.getElementById("shown");
-const rows = Array.from(document.querySelectorAll("#students tbody tr"), (row) => [row, row.textContent.toLowerCase()]);
+const rows = Array.from(document.querySelectorAll("#students tbody tr"), (row) => [
+  row, `${row.cells[0].textContent} ${row.cells[1].textContent}`.toLowerCase(),
+]);
 function filter() {
   const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
   let count = 0;

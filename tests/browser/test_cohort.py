@@ -1,0 +1,68 @@
+"""The cohort's page of a thousand students in a real Chromium: it opens, filters and sorts."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Grade, Status, Student
+from grader.render.index import render
+
+STUDENTS = 1_000
+EXERCISES = 5
+CASES = 20
+
+pytestmark = pytest.mark.browser
+
+
+def big() -> Cohort:
+    """A thousand students with five exercises of twenty cases each."""
+    titles = tuple(
+        ExerciseTitle(f"{at}-e", f"Exercise {at}", tuple(CaseTitle(f"c{case}", f"Case {case}") for case in range(CASES)))
+        for at in range(EXERCISES)
+    )
+    entries = []
+    for number in range(STUDENTS):
+        passed = tuple((number + case) % 7 > 1 for case in range(CASES))
+        score = 100 * sum(passed) / CASES
+        summaries = tuple(
+            ExerciseSummary(title.id, "graded", score, 100.0, passed, (), (f"hint-{number % 9}",), ("E501",), 0.1, 30.0,
+                            2_000 + number, f"digest-{number % 700}")
+            for title in titles
+        )
+        status = Status.MISSING if number % 50 == 0 else Status.GRADED
+        student = Student(f"s{number}", f"Student {number}", status=status)
+        entries.append(Entry(student, status, score, 100.0, Grade(float(number % 101)), summaries))
+    texts = {f"hint-{at}": f"Hint number {at}." for at in range(9)}
+    return Cohort("p", "P", 0, "strict", 1, titles, tuple(entries), texts)
+
+
+def test_it_opens_filters_and_sorts(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(big()), encoding="utf-8")
+    page = chromium.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(path.as_uri())
+    opened = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+    print(f"opened in {opened:.0f} ms, {path.stat().st_size / 2**20:.1f} MiB")
+
+    visible = page.locator("#students tbody tr:visible")
+    assert page.locator("#shown").inner_text() == f"{STUDENTS} of {STUDENTS} shown"
+    page.get_by_label("Search").fill("student 77")
+    assert page.locator("#shown").inner_text() == "19 of 1000 shown"
+    page.get_by_label("Search").fill("")
+    page.get_by_label("State").select_option("missing")
+    assert visible.count() == STUDENTS // 50
+    page.get_by_label("State").select_option("")
+
+    grade = page.locator("#students thead th").nth(2)
+    grade.get_by_role("button").click()
+    cells = page.locator("#students tbody tr td:nth-child(3)")
+    assert [cells.nth(at).inner_text() for at in (0, STUDENTS - 1)] == ["0", "100"]
+    grade.get_by_role("button").click()
+    assert [cells.nth(at).inner_text() for at in (0, STUDENTS - 1)] == ["100", "0"]
+    assert grade.get_attribute("aria-sort") == "descending"
+    assert errors == []
+    page.close()

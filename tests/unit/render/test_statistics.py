@@ -1,0 +1,75 @@
+"""Counts of a cohort, against numbers worked out by hand."""
+
+import pytest
+
+from grader.core.cohort import (
+    CaseTitle,
+    Cohort,
+    Entry,
+    ExerciseSummary,
+    ExerciseTitle,
+    Grade,
+    Status,
+    Student,
+)
+from grader.render import statistics
+
+
+def summary(passed: tuple[bool, ...], *, digest: str = "", hints: tuple[str, ...] = ()) -> ExerciseSummary:
+    """One exercise of one student."""
+    score = 100.0 * sum(passed) / len(passed)
+    return ExerciseSummary("e", "graded", score, 100.0, passed, (), hints, ("E501",), 1.0, 2.0, 300, digest)
+
+
+def entry(key: str, percent: float | None, *exercises: ExerciseSummary, status: Status = Status.GRADED) -> Entry:
+    """One line."""
+    return Entry(Student(key, key.title(), status=status), status, percent or 0.0, 100.0, Grade(percent), exercises)
+
+
+def cohort(*entries: Entry, cases: int = 3) -> Cohort:
+    """A cohort of one exercise."""
+    titles = tuple(CaseTitle(f"c{at}", f"Case {at}") for at in range(cases))
+    return Cohort("p", "P", 0, "strict", 1, (ExerciseTitle("e", "E", titles),), entries, {"h": "Hint."})
+
+
+def test_the_distribution_holds_the_borders_and_leaves_out_who_has_no_grade() -> None:
+    entries = [entry(f"s{value}", float(value)) for value in (0, 9, 10, 99, 100)]
+    entries += [entry("missing", 0.0, status=Status.MISSING), entry("none", None, status=Status.INCOMPLETE)]
+    counts = [one.count for one in statistics.distribution(cohort(*entries))]
+    assert counts == [2, 1, 0, 0, 0, 0, 0, 0, 0, 2]
+
+
+@pytest.mark.parametrize(("values", "expected"), [((), None), ((3.0,), 3.0), ((1.0, 3.0), 2.0), ((1.0, 2.0, 9.0), 2.0)])
+def test_the_median(values: tuple[float, ...], expected: float | None) -> None:
+    assert statistics.median(values) == expected
+
+
+def test_difficulty_and_discrimination_by_hand() -> None:
+    # Rest of the score for the first case: 2, 1, 1, 0; passed: yes, yes, no, no. r = 0.5 / (0.5 * sqrt(0.5)) / 2.
+    rows = ((True, True, True), (True, True, False), (False, True, False), (False, False, False))
+    entries = [entry(f"s{at}", 50.0, summary(passed)) for at, passed in enumerate(rows)]
+    first, second, third = statistics.items(cohort(*entries))
+    assert [first.difficulty, second.difficulty, third.difficulty] == [0.5, 0.75, 0.25]
+    assert first.discrimination == pytest.approx(0.7071, abs=1e-4)
+    assert second.discrimination is not None
+    assert third.discrimination is not None
+
+
+def test_what_everybody_passes_has_no_discrimination() -> None:
+    entries = [entry(f"s{at}", 50.0, summary((True, bool(at % 2), False))) for at in range(4)]
+    first, _, third = statistics.items(cohort(*entries))
+    assert (first.discrimination, third.discrimination) == (None, None)
+    assert (first.passed, third.passed) == (4, 0)
+
+
+def test_mistakes_and_identical_files_are_counted_by_student() -> None:
+    entries = (
+        entry("a", 50.0, summary((True, True, False), digest="x", hints=("h", "h"))),
+        entry("b", 50.0, summary((True, True, False), digest="x", hints=("h",))),
+        entry("c", 50.0, summary((True, True, False), digest="y")),
+        entry("d", 0.0, summary((False, False, False))),
+    )
+    found = statistics.mistakes(cohort(*entries))
+    assert [(one.id, one.text, one.students) for one in found] == [("h", "Hint.", ("a", "b"))]
+    assert [one.students for one in statistics.identical(cohort(*entries))] == [("a", "b")]
+    assert [one.count for one in statistics.style(cohort(*entries))] == [4]
