@@ -1,7 +1,6 @@
 """``grader doctor``: what this machine gives, what is missing, and how to get it."""
 
 import platform
-from importlib import metadata
 
 import typer
 
@@ -60,6 +59,8 @@ def doctor() -> None:
 
 
 def _version(name: str) -> str | None:
+    from importlib import metadata
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

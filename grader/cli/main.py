@@ -1,7 +1,6 @@
 """The table of contents of the command line; whatever a verb needs is imported when it runs."""
 
 import sys
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -27,6 +26,8 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
+        from importlib import metadata
+
         typer.echo(f"grader {metadata.version('grader')}")
         raise typer.Exit
 
