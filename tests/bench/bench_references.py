@@ -1,8 +1,9 @@
 """How fast the forward references are, against loops and TensorFlow, and how much memory they take.
 
 Run by hand: ``python -m tests.bench.bench_references`` from the repository. Everything stands in one run:
-the references and the loops in this process with one thread, TensorFlow's float64 kernels in processes of their
-own, since it takes its number of threads once. Loops are measured on a few images and scaled to the whole batch.
+the references and the loops in this process (set OPENBLAS_NUM_THREADS=1, as ``make bench`` does), TensorFlow's
+float64 kernels in processes of their own, since it takes its number of threads once. Loops are measured on a few
+images and scaled to the whole batch.
 """
 
 import json
@@ -161,7 +162,8 @@ def machine() -> str:
         models = [line.partition(":")[2].strip() for line in cpuinfo.read_text().splitlines() if "model name" in line]
         named = models[0] if models else named
     cores, python = os.cpu_count(), platform.python_version()
-    return f"{named}, {cores} cores, {platform.system()}, Python {python}, NumPy {np.__version__}"
+    blas = os.environ.get("OPENBLAS_NUM_THREADS", "all")
+    return f"{named}, {cores} cores, {platform.system()}, Python {python}, NumPy {np.__version__}, BLAS threads: {blas}"
 
 
 def main() -> None:
