@@ -6,7 +6,6 @@ import sys
 import pytest
 
 HEAVY = {
-    "importlib.metadata",
     "numpy",
     "tensorflow",
     "keras",
