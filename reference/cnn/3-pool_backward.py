@@ -40,7 +40,8 @@ def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
             for offset in offsets:
                 shares[offset] += gradient * (pixels[offset] == highest)
         else:
+            gradient = gradient / (kh * kw)
             for offset in offsets:
-                shares[offset] += gradient / (kh * kw)
+                shares[offset] += gradient
         result[:] = np.moveaxis(shares, -1, 0)
     return dA_prev
