@@ -77,7 +77,9 @@ def alike_pairs(files: list[File]) -> list[Pair]:
         for one, other in combinations(same, 2):
             whole = ((1, len(one.text.splitlines()) or 1),)
             pairs[one.student, other.student] = Pair("", one.student, other.student, 1.0, 1.0, whole, whole)
-    ranked = sorted(pairs.values(), key=lambda pair: (-max(pair.first_share, pair.second_share), pair.first, pair.second))
+    ranked = sorted(
+        pairs.values(), key=lambda pair: (-max(pair.first_share, pair.second_share), pair.first, pair.second)
+    )
     return ranked[:MOST_PAIRS]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from grader.cli.boundary import INTERRUPTED, JUDGE_FAULT
+from grader.cli.cache import cache_folder
 from grader.core.cohort import Cohort, Status
 from grader.core.errors import UsageError
 from grader.core.outcome import Tier
@@ -81,7 +82,8 @@ def _opened(choices: Choices, pack: "Pack", tier: Tier, request: "Request") -> "
         return
     if choices.scheduler:
         raise UsageError("--scheduler goes with --executor dask")
-    yield LocalPool(pack, OpenBoxes(str(tier), str(request.out / ".expected")), choices.workers or cores())
+    memory = cache_folder() or request.out / ".expected"
+    yield LocalPool(pack, OpenBoxes(str(tier), str(memory)), choices.workers or cores())
 
 
 @contextmanager

@@ -142,7 +142,7 @@ def main() -> None:
     """FOLDER STUDENTS: write a cohort for the pack ``cnn``."""
     from grader import api
 
-    print(generate(Path(sys.argv[1]), api.open_pack("cnn"), int(sys.argv[2])))
+    generate(Path(sys.argv[1]), api.open_pack("cnn"), int(sys.argv[2]))
 
 
 if __name__ == "__main__":

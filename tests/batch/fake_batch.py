@@ -10,16 +10,22 @@ from grader.core.errors import GraderError
 from tests.batch.fakes import FakeJudge, OpenFake, Ticking, pack
 
 
+def say(line: str) -> None:
+    """Write a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 class Printer:
     """Says on stdout who is done."""
 
     def found(self, platform: str, students: int) -> None:
         """Say how many there are."""
-        print(f"found {students} {platform}", flush=True)
+        say(f"found {students} {platform}")
 
     def done(self, finished: Finished) -> None:
         """Say who is done."""
-        print(f"done {finished.student.key} {finished.ran} {finished.student.status}", flush=True)
+        say(f"done {finished.student.key} {finished.ran} {finished.student.status}")
 
 
 def main() -> None:
@@ -30,7 +36,7 @@ def main() -> None:
     try:
         conduct(Request(source, Path(out)), fake, FakeJudge(fake), pool, Ticking(), Printer())
     except GraderError as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         raise SystemExit(3) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

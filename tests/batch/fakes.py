@@ -58,8 +58,16 @@ def judged(name: str, data: bytes) -> ExerciseReport:
     right = word == "right"
     fault = word == "fault"
     cases = tuple(
-        CaseReport(case, f"The case {case}", right or case == "easy", "RETURNED", None if right else "close",
-                   "" if right else "f()[0] is 2.0, but should be 1.0", 50.0 if right or case == "easy" else 0.0, 50.0)
+        CaseReport(
+            case,
+            f"The case {case}",
+            right or case == "easy",
+            "RETURNED",
+            None if right else "close",
+            "" if right else "f()[0] is 2.0, but should be 1.0",
+            50.0 if right or case == "easy" else 0.0,
+            50.0,
+        )
         for case in ("easy", "hard")
     )
     return ExerciseReport(
@@ -98,7 +106,9 @@ class FakeGrader:
         if data.startswith(b"raise"):
             raise RuntimeError("a bug of the judge")
         if task.source is None:
-            return msgspec.structs.replace(judged(task.exercise, b"wrong"), outcome="not_submitted", score=0.0, cases=())
+            return msgspec.structs.replace(
+                judged(task.exercise, b"wrong"), outcome="not_submitted", score=0.0, cases=()
+            )
         return judged(task.exercise, data)
 
 

@@ -112,7 +112,8 @@ def test_nobody_at_the_address_is_a_sentence(monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
 def test_workers_with_another_program_are_refused(cluster: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("grader.batch.cluster.program", lambda: "another")
-    with pytest.raises(UsageError, match="another version of the grader"), opened(
-        cluster.scheduler_address, pack(), OpenFake()
+    with (
+        pytest.raises(UsageError, match="another version of the grader"),
+        opened(cluster.scheduler_address, pack(), OpenFake()),
     ):
         pass

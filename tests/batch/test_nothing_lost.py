@@ -20,7 +20,16 @@ WORKERS = 2
 
 def start(source: Path, out: Path, log: Path, seconds: float = 0.05) -> "subprocess.Popen[str]":
     """Start a batch in a process of its own, with its output in a pipe."""
-    command = [sys.executable, "-m", "tests.batch.fake_batch", str(source), str(out), str(log), str(seconds), str(WORKERS)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.batch.fake_batch",
+        str(source),
+        str(out),
+        str(log),
+        str(seconds),
+        str(WORKERS),
+    ]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -156,7 +165,9 @@ def small_disk(tmp_path: Path) -> Path:
     """A disk of a few hundred kilobytes."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(disk)], check=False, capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", str(disk)], check=False, capture_output=True
+    )
     if mounted.returncode != 0:
         pytest.skip("a small disk can be mounted by root alone")
     return disk

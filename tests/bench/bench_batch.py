@@ -93,6 +93,11 @@ def _measure(pack: Pack, scratch: Path, students: int, peers: int, scales: list[
     floor = floor_seconds(source, pack)
     rows = [("floor: the calls alone, forked from a warm process", floor, floor, 0.0)]
     _show("floor", rows[-1], floor)
+    # What the references and the named mistakes do is taken once for each version of a pack, and kept.
+    generate(scratch / "first", pack, 25, seed=1)
+    once = batch(scratch / "first", scratch / "first-out")
+    again = batch(scratch / "first", scratch / "first-again", "--seed", str(pack.seed))
+    print(f"the first use of a pack: {once.cpu - again.cpu:.1f} CPU s more, once", flush=True)
     first = batch(source, scratch / "out", "--roster", str(roster))
     _show("grader batch", ("", first.wall, first.cpu, first.peak_mib), floor)
     again = batch(source, scratch / "out", "--roster", str(roster))
@@ -104,15 +109,23 @@ def _measure(pack: Pack, scratch: Path, students: int, peers: int, scales: list[
         place = scratch / f"source{scale}"
         generate(place, pack, scale)
         scaled = batch(place, scratch / f"out{scale}")
-        print(f"{scale} students: {scaled.cpu / scale:.2f} CPU s a student, judge's peak {scaled.peak_mib:.0f} MiB", flush=True)
+        print(
+            f"{scale} students: {scaled.cpu / scale:.2f} CPU s a student, judge's peak {scaled.peak_mib:.0f} MiB",
+            flush=True,
+        )
     if peers:
         peer = peer_seconds(source, pack, peers)
-        print(f"a process a student, as peers do: {peer:.2f} CPU s a student, {peer / (floor / students):.1f}x the floor")
+        print(
+            f"a process a student, as peers do: {peer:.2f} CPU s a student, {peer / (floor / students):.1f}x the floor"
+        )
 
 
 def _show(name: str, row: tuple[str, float, float, float], floor: float) -> None:
     _, wall, cpu, peak = row
-    print(f"{name:16} wall {wall:7.1f} s   CPU {cpu:7.1f} s   {cpu / floor:5.2f}x the floor   peak {peak:5.0f} MiB", flush=True)
+    print(
+        f"{name:16} wall {wall:7.1f} s   CPU {cpu:7.1f} s   {cpu / floor:5.2f}x the floor   peak {peak:5.0f} MiB",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[2]
 IMAGES = 50_000
 LOOPED = 40
-REPEATS = 3
+REPEATS = 5
 MIB = 2**20
 
 Function = Callable[..., Any]
@@ -87,18 +88,22 @@ def tensorflow_seconds() -> dict[str, float]:
     found = {}
     for task, kernel in zip(forward_tasks(), kernels, strict=True):
         images = tf.constant(rng.normal(size=(task.images, *task.shape)))
-        found[task.name] = best_seconds(lambda: kernel(images).numpy())  # noqa: B023 - called before the next turn
+        (found[task.name],) = best_seconds(lambda: kernel(images).numpy())  # noqa: B023 - called before the next turn
     return found
 
 
-def best_seconds(call: Callable[[], object], repeats: int = REPEATS) -> float:
-    """The shortest wall time of some runs: what the work costs when nothing disturbs it."""
-    found = []
-    for _ in range(repeats):
-        start = time.perf_counter()
-        call()
-        found.append(time.perf_counter() - start)
-    return min(found)
+def best_seconds(*calls: Callable[[], object]) -> tuple[float, ...]:
+    """The shortest wall time of some runs of each call: what the work costs when nothing disturbs it.
+
+    The calls take turns, so that a disturbance meets them all alike.
+    """
+    best = [float("inf")] * len(calls)
+    for _ in range(REPEATS):
+        for place, call in enumerate(calls):
+            start = time.perf_counter()
+            call()
+            best[place] = min(best[place], time.perf_counter() - start)
+    return tuple(best)
 
 
 def extra_mib(call: Callable[[], object]) -> float:
@@ -122,20 +127,22 @@ def measure(tasks: tuple[Task, ...], tensorflow: dict[str, dict[str, float]]) ->
         by_image = _function(accepted / "independent_image_loops.py", task.function)
         images = np.random.default_rng(1).normal(size=(task.images, *task.shape))
         few, scale = images[:LOOPED], task.images / LOOPED
+        calls = tuple(partial(task.call, *call) for call in ((reference, images), (pixels, few), (by_image, few)))
+        whole, every_number, image_by_image = best_seconds(*calls)
         yield Row(
             name=task.name,
             images=task.images,
-            reference_seconds=best_seconds(lambda: task.call(reference, images)),  # noqa: B023 - called at once
-            loops_seconds=scale * best_seconds(lambda: task.call(pixels, few)),  # noqa: B023
-            image_loops_seconds=scale * best_seconds(lambda: task.call(by_image, few)),  # noqa: B023
+            reference_seconds=whole,
+            loops_seconds=scale * every_number,
+            image_loops_seconds=scale * image_by_image,
             tensorflow_seconds={threads: seconds[task.name] for threads, seconds in tensorflow.items()},
-            extra_mib=extra_mib(lambda: task.call(reference, images)),  # noqa: B023
+            extra_mib=extra_mib(calls[0]),
         )
 
 
 def show(rows: Iterator[Row], threads: tuple[str, ...]) -> Table:
     """Lay the rows out with how many times slower than the reference the others are."""
-    table = Table(title="Forward references, float64, best of three")
+    table = Table(title="Forward references, float64, best of five")
     for heading in ("task", "images", "reference", "every number *", "image by image *"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
     for count in threads:
@@ -169,7 +176,7 @@ def machine() -> str:
 def main() -> None:
     """Measure everything and print the table."""
     if sys.argv[1:] == ["--tensorflow"]:
-        print(json.dumps(tensorflow_seconds()))  # noqa: T201 - read by the process that started this one
+        print(json.dumps(tensorflow_seconds()))
         return
     threads = tuple(dict.fromkeys(("1", str(os.cpu_count() or 1))))
     tensorflow = {count: _tensorflow_apart(count) for count in threads}

@@ -18,7 +18,10 @@ from grader.core.values import Fixture, Value
 def floor_seconds(source: Path, pack: Pack) -> float:
     """CPU seconds of all calls, each (file, exercise) once, in forks of one process that has imported the libraries."""
     out = subprocess.run(
-        [sys.executable, "-m", "tests.bench.floor", str(source), pack.name, "0"], check=True, capture_output=True, text=True
+        [sys.executable, "-m", "tests.bench.floor", str(source), pack.name, "0"],
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return float(out.stdout.split()[-1])
 
@@ -75,7 +78,7 @@ def _call(file: Path, exercise: Exercise, case: Case) -> None:
     with contextlib.suppress(BaseException):
         module = _load(file)
         fixtures: dict[str, object] = {}
-        exec(exercise.fixtures.text, fixtures)  # noqa: S102 - the pack's own file
+        exec(exercise.fixtures.text, fixtures)
         arguments = tuple(_real(one, fixtures) for one in case.call.arguments)
         if case.call.prepare:
             arguments = tuple(fixtures[case.call.prepare](*arguments))  # type: ignore[operator]

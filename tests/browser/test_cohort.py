@@ -18,7 +18,9 @@ pytestmark = pytest.mark.browser
 def big() -> Cohort:
     """A thousand students with five exercises of twenty cases each."""
     titles = tuple(
-        ExerciseTitle(f"{at}-e", f"Exercise {at}", tuple(CaseTitle(f"c{case}", f"Case {case}") for case in range(CASES)))
+        ExerciseTitle(
+            f"{at}-e", f"Exercise {at}", tuple(CaseTitle(f"c{case}", f"Case {case}") for case in range(CASES))
+        )
         for at in range(EXERCISES)
     )
     entries = []
@@ -26,8 +28,20 @@ def big() -> Cohort:
         passed = tuple((number + case) % 7 > 1 for case in range(CASES))
         score = 100 * sum(passed) / CASES
         summaries = tuple(
-            ExerciseSummary(title.id, "graded", score, 100.0, passed, (), (f"hint-{number % 9}",), ("E501",), 0.1, 30.0,
-                            2_000 + number, f"digest-{number % 700}")
+            ExerciseSummary(
+                title.id,
+                "graded",
+                score,
+                100.0,
+                passed,
+                (),
+                (f"hint-{number % 9}",),
+                ("E501",),
+                0.1,
+                30.0,
+                2_000 + number,
+                f"digest-{number % 700}",
+            )
             for title in titles
         )
         status = Status.MISSING if number % 50 == 0 else Status.GRADED
@@ -45,8 +59,6 @@ def test_it_opens_filters_and_sorts(chromium: Browser, tmp_path: Path) -> None:
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.goto(path.as_uri())
-    opened = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
-    print(f"opened in {opened:.0f} ms, {path.stat().st_size / 2**20:.1f} MiB")
 
     visible = page.locator("#students tbody tr:visible")
     assert page.locator("#shown").inner_text() == f"{STUDENTS} of {STUDENTS} shown"

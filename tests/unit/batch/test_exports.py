@@ -32,12 +32,24 @@ def out(tmp_path: Path) -> Path:
     """A folder with four students: two graded, one missing, one on whom the grader failed."""
     folder = tmp_path / "out"
     students = (
-        Student("ada", "Ada Lovelace", {"canvas": "11", "moodle": "4711", "email": "ada@x", "sid": "7"}, "moodle",
-                folder="Ada Lovelace_4711_assignsubmission_file_"),
-        Student("bob", "Bob", {"canvas": "22", "moodle": "4712", "email": "bob@x", "sid": "8"}, "canvas",
-                folder="bob_LATE_22_333_0-add.py"),
+        Student(
+            "ada",
+            "Ada Lovelace",
+            {"canvas": "11", "moodle": "4711", "email": "ada@x", "sid": "7"},
+            "moodle",
+            folder="Ada Lovelace_4711_assignsubmission_file_",
+        ),
+        Student(
+            "bob",
+            "Bob",
+            {"canvas": "22", "moodle": "4712", "email": "bob@x", "sid": "8"},
+            "canvas",
+            folder="bob_LATE_22_333_0-add.py",
+        ),
         Student("eve", "Eve", {"canvas": "33", "moodle": "4713", "email": "eve@x", "sid": "9"}, status=Status.MISSING),
-        Student("fay", "Fay", {"canvas": "44", "moodle": "4714", "email": "fay@x", "sid": "10"}, status=Status.INCOMPLETE),
+        Student(
+            "fay", "Fay", {"canvas": "44", "moodle": "4714", "email": "fay@x", "sid": "10"}, status=Status.INCOMPLETE
+        ),
         Student("=cmd", "=cmd|' /C calc'!A0", {"sid": "99"}),
     )
     with Store(folder) as store:
@@ -110,10 +122,13 @@ MOODLE = {
 }
 
 
-@pytest.mark.parametrize(("language", "word", "most", "grade"), [
-    ("en", "Participant ", "20.00", "17.5"),
-    ("de", "Teilnehmer/in", '"20,00"', "17,5"),
-])
+@pytest.mark.parametrize(
+    ("language", "word", "most", "grade"),
+    [
+        ("en", "Participant ", "20.00", "17.5"),
+        ("de", "Teilnehmer/in", '"20,00"', "17,5"),
+    ],
+)
 def test_moodle_in_its_own_language(out: Path, tmp_path: Path, language: str, word: str, most: str, grade: str) -> None:
     text = f"{MARK}{MOODLE[language]}\r\n" + "".join(
         f"{word}{number},{name},x@y,-,,{most},Yes,\r\n" for number, name in ((4711, "Ada"), (4713, "Eve"), (9, "Other"))

@@ -85,7 +85,9 @@ def test_what_is_not_full_never_reads_full() -> None:
 
 def test_a_course_file(tmp_path: Path) -> None:
     path = tmp_path / "course.toml"
-    path.write_text('[policy]\ndeadline = "2026-03-01T12:00:00+00:00"\nlate = { percent_per_day = 5 }\n', encoding="utf-8")
+    path.write_text(
+        '[policy]\ndeadline = "2026-03-01T12:00:00+00:00"\nlate = { percent_per_day = 5 }\n', encoding="utf-8"
+    )
     assert read_policy(path).late.percent_per_day == 5
     for wrong in ("[policy]\nwieghts = {}\n", 'deadline = "tomorrow"\n', "drop_lowest = 'one'\n"):
         path.write_text(wrong, encoding="utf-8")

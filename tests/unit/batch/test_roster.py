@@ -23,7 +23,10 @@ def enrolled(tmp_path: Path, text: str, *found: Found) -> dict[str, Student]:
 
 
 def test_e_mail_number_login_and_name_find_the_row(tmp_path: Path) -> None:
-    text = "\ufeffName;E-Mail;Matrikel;GitHub\nAda Lovelace;ada@x.org;7;adal\nBob Bär;bob@x.org;8;bobb\nEve;eve@x.org;9;evil\n"
+    text = (
+        "\ufeffName;E-Mail;Matrikel;GitHub\n"
+        "Ada Lovelace;ada@x.org;7;adal\nBob Bär;bob@x.org;8;bobb\nEve;eve@x.org;9;evil\n"
+    )
     students = enrolled(
         tmp_path,
         text,
@@ -51,7 +54,9 @@ def test_two_rows_of_one_name_and_two_submissions_of_one_row_are_ambiguous(tmp_p
     students = enrolled(
         tmp_path, text, submission("kim", name="Kim Lee"), submission("a1", email="a@x"), submission("a2", name="Ada")
     )
-    assert {key: student.status for key, student in students.items()} == dict.fromkeys(("kim", "a1", "a2"), Status.AMBIGUOUS)
+    assert {key: student.status for key, student in students.items()} == dict.fromkeys(
+        ("kim", "a1", "a2"), Status.AMBIGUOUS
+    )
     assert "2 rows" in students["kim"].problem
     assert "a1, a2" in students["a1"].problem
 

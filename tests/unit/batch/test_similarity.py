@@ -8,8 +8,8 @@ from grader.batch.fingerprints import GRAM, WINDOW, fingerprints
 from grader.batch.similarity import File, alike_pairs, boilerplate
 from tests.batch.fakes import exercise
 
-LOOP = '''def conv(A_prev, W, b, stride):
-    """Say what it does."""
+LOOP = """def conv(A_prev, W, b, stride):
+    # Say what it does.
     m, h, w, c = A_prev.shape
     out = np.zeros((m, h // stride, w // stride, W.shape[3]))
     for i in range(h // stride):
@@ -17,8 +17,8 @@ LOOP = '''def conv(A_prev, W, b, stride):
             patch = A_prev[:, i * stride:i * stride + 3, j * stride:j * stride + 3, :]
             out[:, i, j, :] = np.tensordot(patch, W, axes=3) + b
     return out
-'''
-RENAMED = '''# My own work
+"""
+RENAMED = """# My own work
 def convolve(images, kernels, bias, s):
     batch, rows, cols, depth = images.shape   # the shape
     result = np.zeros((batch, rows // s, cols // s, kernels.shape[3]))
@@ -28,15 +28,15 @@ def convolve(images, kernels, bias, s):
             window = images[:, y * s:y * s + 3, x * s:x * s + 3, :]
             result[:, y, x, :] = np.tensordot(window, kernels, axes=3) + bias
     return result
-'''
-OTHER = '''def conv(A_prev, W, b, stride):
+"""
+OTHER = """def conv(A_prev, W, b, stride):
     windows = sliding_window_view(A_prev, W.shape[:2], axis=(1, 2))[:, ::stride, ::stride]
     if b is None:
         raise ValueError("no bias")
     while len(windows) > 1000 and not flag[0]:
         windows, rest = split(windows), {key: value for key, value in table.items()}
     return np.einsum("mhwcij,ijco->mhwo", windows, W, optimize=True) + b
-'''
+"""
 
 
 def file(student: str, text: str, known: set[int] | None = None) -> File:
@@ -73,7 +73,9 @@ def test_what_a_quarter_of_the_class_has_is_no_sign() -> None:
 def test_the_reference_and_the_starter_are_everybodys() -> None:
     one = exercise("0-add.py")
     assert boilerplate(one) == set()
-    known = boilerplate(msgspec.structs.replace(one, reference=msgspec.structs.replace(one.reference, text=LOOP.encode())))
+    known = boilerplate(
+        msgspec.structs.replace(one, reference=msgspec.structs.replace(one.reference, text=LOOP.encode()))
+    )
     assert fingerprints(RENAMED).without(known).places == {}
 
 

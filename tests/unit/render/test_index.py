@@ -15,7 +15,11 @@ def page() -> str:
     """A page with one of everything."""
     hostile = Entry(
         Student("h", HOSTILE, status=Status.AMBIGUOUS, problem=f"{HOSTILE} twice", remarks=("in no roster",)),
-        Status.AMBIGUOUS, 0.0, 0.0, Grade(None), (),
+        Status.AMBIGUOUS,
+        0.0,
+        0.0,
+        Grade(None),
+        (),
     )
     known = cohort(
         entry("ada", 100.0, summary((True, True, True), digest="x")),
@@ -28,8 +32,18 @@ def page() -> str:
 
 def test_it_holds_every_part() -> None:
     text = page()
-    for part in ("Distribution of grades", "To be looked at", "Named mistakes", "Discrimination", "Identical files",
-                 "Slowest", "Similar files", "everybody passes", "ambiguous", "in no roster"):
+    for part in (
+        "Distribution of grades",
+        "To be looked at",
+        "Named mistakes",
+        "Discrimination",
+        "Identical files",
+        "Slowest",
+        "Similar files",
+        "everybody passes",
+        "ambiguous",
+        "in no roster",
+    ):
         assert part in text, part
     assert 'href="students/bob%20b.html"' in text
     assert 'href="similar/e-1.html"' in text

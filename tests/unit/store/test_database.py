@@ -24,7 +24,16 @@ def exercise(message: str = "", score: float = 100.0) -> ExerciseReport:
 def graded(key: str, score: float, status: Status = Status.GRADED) -> Graded:
     """A student with a report of that score."""
     report = Report(
-        FORMAT, "cnn", "CNN", 0, "strict", SubmissionReport(key, "d"), score, 100.0, status is Status.GRADED, (exercise(),)
+        FORMAT,
+        "cnn",
+        "CNN",
+        0,
+        "strict",
+        SubmissionReport(key, "d"),
+        score,
+        100.0,
+        status is Status.GRADED,
+        (exercise(),),
     )
     return Graded(Student(key, key, status=status), report)
 

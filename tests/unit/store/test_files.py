@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from grader.store import files
 from grader.store.files import StorageError, sweep, write_whole
 
 
@@ -23,7 +22,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_rest(tmp_path: Path, monk
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(StorageError, match="No space left on device"):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"

@@ -146,7 +146,9 @@ def test_gradescope_metadata_builds_no_python_objects(tmp_path: Path) -> None:
 
 def test_classroom(tmp_path: Path) -> None:
     folder = tmp_path / "cnn-submissions"
-    touch(folder, "cnn-ada/.git/HEAD", "cnn-ada/0-conv_forward.py", "cnn-bob-b/.git/HEAD", "cnn-bob-b/0-conv_forward.py")
+    touch(
+        folder, "cnn-ada/.git/HEAD", "cnn-ada/0-conv_forward.py", "cnn-bob-b/.git/HEAD", "cnn-bob-b/0-conv_forward.py"
+    )
     platform, found = look(folder)
     assert platform == "classroom"
     assert [one.student.identifiers["github"] for one in found] == ["ada", "bob-b"]
