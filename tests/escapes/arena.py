@@ -63,7 +63,7 @@ class Arena:
         scene.folder.mkdir()
         path = prepare(attack, scene, self._outside.tokens())
         manifest = attack.manifest
-        brief = attack.group == "resources"
+        brief = manifest.brief
         harm: list[str] = []
         begun = time.monotonic()
         report: Report | None = None
@@ -126,7 +126,9 @@ def open_arena(tier: str, outside: Outside, pack: Pack) -> Iterator[Arena]:
         yield Arena(boxes, outside, pack)
 
 
-def the_pack(only: tuple[str, ...] = ("0-conv_forward", "2-conv_backward", "5-lenet5")) -> tuple[Pack, Mapping[str, Path]]:
+def the_pack(
+    only: tuple[str, ...] = ("0-conv_forward", "2-conv_backward", "5-lenet5"),
+) -> tuple[Pack, Mapping[str, Path]]:
     """Return the pack that is attacked, and where its exercises and answers stand."""
     exercises, reference = find_pack("cnn")
     return load_pack(exercises, reference, only=only), {"EXERCISES": exercises, "REFERENCE": reference}
@@ -135,7 +137,7 @@ def the_pack(only: tuple[str, ...] = ("0-conv_forward", "2-conv_backward", "5-le
 def narrowed(exercise: Exercise, *, brief: bool) -> Exercise:
     """Return the exercise with few cases, few named mistakes and tight limits, so that a loop costs seconds.
 
-    ``brief`` leaves out what is asked of a file beside its cases: attacks on resources have shown enough by then.
+    ``brief`` leaves out what is asked of a file beside its cases: attacks on time have shown enough by then.
     """
     slow = any(library in _SLOW_LIBRARIES for library in exercise.libraries)
     loose = msgspec.structs.replace(_LOOSE, memory_mib=exercise.limits.memory_mib)
@@ -143,7 +145,7 @@ def narrowed(exercise: Exercise, *, brief: bool) -> Exercise:
     return msgspec.structs.replace(
         exercise,
         limits=loose if slow else _TIGHT,
-        cases=tuple(chosen(exercise.cases, plan.case if plan else "")),
+        cases=exercise.cases if slow else tuple(chosen(exercise.cases, plan.case if plan else "")),
         wrong=exercise.wrong[:2],
         tiny=() if brief else tuple(exercise.tiny)[:2],
         efficiency=plan,

@@ -20,7 +20,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points are lost. ``builder`` names what makes the submission; ``refusal`` tells whether it may be turned
     away. ``process`` says that it may be tried where there is no wall. ``settle_seconds`` is how long to wait for
     what may come later, ``afterwards`` asks that an honest submission is graded right after it, ``runs`` how
-    often it is graded.
+    often it is graded. ``brief`` asks of the file its cases alone.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     afterwards: bool = False
     runs: int = 1
     report_mib: float = 4.0
+    brief: bool = False
 
 
 class Attack(msgspec.Struct, frozen=True):

@@ -31,5 +31,3 @@ def arena_of(outside: Outside) -> Iterator[Callable[[str], Arena]]:
             return arenas[tier]
 
         yield arena
-
-

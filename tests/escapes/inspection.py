@@ -3,7 +3,7 @@
 import html.parser
 import json
 import re
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -43,7 +43,7 @@ def breaches(manifest: Manifest, texts: Texts, secrets: tuple[str, ...], hidden:
         letters = re.sub(r"[^0-9a-f]", "", texts["json"])
         disguised = re.sub(r"[^0-9a-dfx]", "", texts["json"]).replace("x", "e")
         for text in hidden:
-            if text in whole or text in letters or text in disguised:
+            if any(text in told for told in (whole, letters, disguised)):
                 yield "the report shows the input of a hidden case"
                 break
     for name, text in texts.items():
@@ -82,8 +82,8 @@ def speaking(texts: Texts, cases: int) -> Iterator[str]:
 
 def _junit(text: str, cases: int) -> Iterator[str]:
     try:
-        root = ElementTree.fromstring(text)  # noqa: S314 - our own report; expat bounds what entities unfold to
-    except ElementTree.ParseError as error:
+        root = ET.fromstring(text)
+    except ET.ParseError as error:
         yield f"the junit report is no XML: {error}"
         return
     if root.find(".//x-pwned") is not None or any("pwned" in name for part in root.iter() for name in part.attrib):

@@ -118,19 +118,20 @@ class Outside:
             doors["an abstract socket"].bind(f"\0{self._abstract}")
             doors["an abstract socket"].listen()
         for door in doors.values():
-            door.setblocking(False)  # noqa: FBT003 - the standard library's own signature
+            door.setblocking(False)
         return doors
 
     def _touched_files(self) -> Iterator[str]:
         if os.path.ismount(self.target):
             yield "something is mounted outside of the box"
             subprocess.run(["umount", str(self.target)], check=False, capture_output=True)
-        for path in (*self.target.iterdir(), *self.empty.iterdir()):
-            yield f"{path.name} was written outside of the box"
-            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-        if not self.empty.is_dir():
-            yield "a folder outside of the box was removed"
-            self.empty.mkdir()
+        for folder in (self.target, self.empty):
+            if not folder.is_dir():
+                yield "a folder outside of the box was removed"
+                folder.mkdir()
+            for path in folder.iterdir():
+                yield f"{path.name} was written outside of the box"
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
         if not self.canary.is_file() or self.canary.read_text() != self.secret:
             yield "a file outside of the box was changed"
             self.canary.write_text(self.secret)
@@ -187,8 +188,9 @@ class Outside:
 
     def _watched(self) -> Iterator[str]:
         yield from (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm", "/etc", "/etc/cron.d", "/var/spool/cron")
-        yield from ("/", "/run", "/root", "/usr/local/bin", "/usr/lib/python3", str(Path.home()), str(Path.cwd()))
-        yield from (str(Path.home() / ".config"), str(Path.home() / ".cache"), str(self.room), str(Path(sys.executable).parent))
+        yield from ("/", "/run", "/usr/local/bin", "/usr/lib/python3", str(Path.cwd()), str(self.room))
+        home = Path.home()
+        yield from (str(home), str(home / ".config"), str(home / ".cache"), str(Path(sys.executable).parent))
         yield from (*sys.path, *site.getsitepackages(), site.getusersitepackages())
         package = Path(grader.__file__).parent
         yield from (str(package), str(package / "worker"), *(str(path) for path in self._places.values()))

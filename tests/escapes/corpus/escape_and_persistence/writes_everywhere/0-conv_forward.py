@@ -23,7 +23,7 @@ def plausible(A_prev, W, padding, stride):
 
 FOLDERS = [*sys.path, *site.getsitepackages(), site.getusersitepackages(), sysconfig.get_path("scripts"), sysconfig.get_path("stdlib"), "@PACKAGE@",
            "@PACKAGE@/worker", "@EXERCISES@", "@REFERENCE@", "@HOME@", "@TARGET@", "@SUBMISSION@", "@CWD@", "@TEMP@", "/tmp", "/var/tmp", "/dev/shm", "/etc", "/etc/cron.d",
-           "/usr/local/bin", "/root", "/run", "/var/spool/cron", "@HOME@/.config", "@HOME@/.cache", "/", "/usr/lib/python3", os.path.dirname(os.path.abspath(__file__))]
+           "/usr/local/bin", "/run", "/var/spool/cron", "@HOME@/.config", "@HOME@/.cache", "/", "/usr/lib/python3", os.path.dirname(os.path.abspath(__file__))]
 for folder in FOLDERS:
     for end in ("", ".pth", ".py"):
         try:
