@@ -162,7 +162,7 @@ def show(rows: Iterator[Row], threads: tuple[str, ...]) -> Table:
 
 
 def machine() -> str:
-    """The machine in a line: processor, cores, Python and NumPy."""
+    """The machine in a line: processor, cores, Python and NumPy, and how busy it was, since that moves all figures."""
     named = platform.processor() or platform.machine()
     cpuinfo = Path("/proc/cpuinfo")
     if cpuinfo.exists():
@@ -170,7 +170,9 @@ def machine() -> str:
         named = models[0] if models else named
     cores, python = os.cpu_count(), platform.python_version()
     blas = os.environ.get("OPENBLAS_NUM_THREADS", "all")
-    return f"{named}, {cores} cores, {platform.system()}, Python {python}, NumPy {np.__version__}, BLAS threads: {blas}"
+    busy = f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "load unknown"
+    libraries = f"Python {python}, NumPy {np.__version__}, BLAS threads: {blas}"
+    return f"{named}, {cores} cores ({busy}), {platform.system()}, {libraries}"
 
 
 def main() -> None:
