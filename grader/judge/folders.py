@@ -87,7 +87,7 @@ class _Walk:
                     self.unopened.append(folder + item.name)
                 if self._names.may_be_one(folder + item.name):
                     yield from self._entry(folder + item.name, item)
-            if self._seen >= MOST_FILES:
+            if self._seen > MOST_FILES:
                 self._note(
                     f"only the first {MOST_FILES} files were looked at: point at the folder that holds the exercises"
                 )
