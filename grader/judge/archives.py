@@ -186,16 +186,16 @@ def clean_path(name: str, archive: str) -> str:
         ArchiveError: the path is absolute, has a drive letter or ``..``, a NUL, or is too long.
 
     """
-    path = name.replace("\\", "/")
+    path = composed(name.replace("\\", "/"))
     shown = printable(path[:80])
     cure = "pack the folder again, from inside it"
     if len(path) > LONGEST_PATH:
         raise refusal(archive, f"a path in it is longer than {LONGEST_PATH} characters", cure)
     if "\0" in path:
         raise refusal(archive, f"the name of {shown} holds a NUL character", cure)
-    if path.startswith("/") or has_drive(path):
+    steps = [step for step in path.split("/") if step not in {"", "."}]
+    if path.startswith("/") or has_drive("/".join(steps)):
         raise refusal(archive, f"{shown} is an absolute path", cure)
-    steps = [step for step in composed(path).split("/") if step not in {"", "."}]
     if ".." in steps:
         raise refusal(archive, f"{shown} leads out of the archive", cure)
     return "/".join(steps)

@@ -117,6 +117,8 @@ def test_paths_are_cleaned(name: str, expected: str) -> None:
         ("\\\\server\\share", "is an absolute path"),
         ("C:\\x.py", "C:/x.py is an absolute path"),
         ("c:x.py", "is an absolute path"),
+        (".//c:x.py", "is an absolute path"),
+        ("\u212a:x.py", "K:x.py is an absolute path"),
         ("../x.py", "../x.py leads out of the archive"),
         ("a/../../x.py", "leads out"),
         ("a\\..\\x.py", "leads out"),
