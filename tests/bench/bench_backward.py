@@ -116,9 +116,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     versions = f"Python {platform.python_version()}, NumPy {np.__version__}, TensorFlow {tf.__version__}"
-    print(
-        f"{options.images} images, double precision, one thread, CPU time, best of {options.rounds} rounds; {versions}"
-    )
+    print(f"{options.images} images in double precision; CPU time on one thread, best of {options.rounds} rounds")
     print(f"{versions}; {_processor()}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print(table([measure(layer, options.rounds) for layer in layers(options.images)]), flush=True)
 
