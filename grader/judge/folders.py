@@ -10,9 +10,10 @@ from grader.core.errors import SubmissionError
 from grader.judge.entries import LARGEST_FILE, LARGEST_READ, Entry, Found, too_large
 from grader.judge.names import VENV_MARK, Names, archive_suffix, is_ignored_folder, printable
 
-MOST_FILES = 20_000
+MOST_FILES = 100_000
 DEEPEST = 16
 MOST_NOTES = 10
+_LONGEST_SHOWN = 60
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -71,19 +72,15 @@ class _Walk:
             listing = self._listing(folder)
             if listing is None:
                 continue
-            below = [item for item in listing if self._is_folder(item)]
-            if (
-                not folder
-                and len(below) == 1
-                and all(item.name.startswith(".") for item in listing if item not in below)
-            ):
+            below, files = listing
+            if not folder and len(below) == 1 and all(item.name.startswith(".") for item in files):
                 self.wrapper = f"{below[0].name}/"
             if depth < DEEPEST:
                 waiting.extend((f"{folder}{item.name}/", depth + 1) for item in below)
             elif below:
-                self._note(f"folders below {printable(folder)} were not looked at: they lie too deep")
-            for item in listing:
-                if archive_suffix(item.name) and item not in below:
+                self._note(f"folders below {printable(folder[:_LONGEST_SHOWN])}… lie too deep and were not looked at")
+            for item in files:
+                if archive_suffix(item.name):
                     self.unopened.append(folder + item.name)
                 if self._names.may_be_one(folder + item.name):
                     yield from self._entry(folder + item.name, item)
@@ -98,25 +95,26 @@ class _Walk:
         if len(self.notes) < MOST_NOTES:
             self.notes.append(note)
 
-    def _listing(self, folder: str) -> list[os.DirEntry[str]] | None:
-        """What a folder holds, by name, without ignored folders; nothing for a virtual environment."""
-        listing = []
+    def _listing(self, folder: str) -> tuple[list[os.DirEntry[str]], list[os.DirEntry[str]]] | None:
+        """The folders in a folder and everything else in it, by name; nothing for a virtual environment."""
+        below: list[os.DirEntry[str]] = []
+        files: list[os.DirEntry[str]] = []
         try:
             with os.scandir(self._top / folder) as found:
                 for item in found:
                     self._seen += 1
                     if self._seen > MOST_FILES:
                         break
-                    listing.append(item)
+                    (below if self._is_folder(item) else files).append(item)
         except OSError as error:
             if not folder:
                 raise
             self._note(f"{printable(folder)} cannot be listed ({error.strerror}) and was left out")
             return None
-        if folder and any(item.name == VENV_MARK for item in listing):
+        if folder and any(item.name == VENV_MARK for item in files):
             return None
-        kept = (item for item in listing if not (is_ignored_folder(item.name) and self._is_folder(item)))
-        return sorted(kept, key=lambda item: item.name)
+        below = [item for item in below if not is_ignored_folder(item.name)]
+        return sorted(below, key=lambda item: item.name), sorted(files, key=lambda item: item.name)
 
     @staticmethod
     def _is_folder(item: os.DirEntry[str]) -> bool:
@@ -144,6 +142,8 @@ class _Walk:
             yield self._read_entry(path, real)
         except NotRegularError:
             yield Entry(path, problem=f"{shown} is not a regular file: hand in the file itself")
+        except FileNotFoundError:
+            yield Entry(path, problem=f"{shown} is a link that leads nowhere: hand in the file itself")
         except OSError as error:
             yield Entry(
                 path, problem=f"{shown} cannot be read ({error.strerror or error}): check the rights of the file"

@@ -58,6 +58,8 @@ def near_keys(name: str) -> tuple[str, ...]:
 
     Nothing for a name that is not Python's.
     """
+    if name.isascii() and ".py" not in name.lower():
+        return ()  # most files of a large folder, told without more work
     plain = unicodedata.normalize("NFKC", name).casefold().strip()
     if not plain.endswith(".py"):
         return ()
