@@ -2,8 +2,8 @@
 
 Run by hand: ``python -m tests.bench.bench_references`` from the repository. Everything stands in one run:
 the references and the loops in this process (set OPENBLAS_NUM_THREADS=1, as ``make bench`` does), TensorFlow's
-float64 kernels in processes of their own, since it takes its number of threads once. Loops are measured on a few
-images and scaled to the whole batch.
+float64 kernels in a process of their own with one thread. What counts is CPU time, which a busy machine moves
+least. Loops are measured on a few images and scaled to the whole batch.
 """
 
 import json
@@ -45,14 +45,14 @@ class Task(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One line of the table: seconds for the whole batch, and MiB beyond the inputs and the result."""
+    """One line of the table: CPU seconds for the whole batch, and MiB beyond the inputs and the result."""
 
     name: str
     images: int
     reference_seconds: float
     loops_seconds: float
     image_loops_seconds: float
-    tensorflow_seconds: dict[str, float]
+    tensorflow_seconds: float
     extra_mib: float
 
 
@@ -93,16 +93,16 @@ def tensorflow_seconds() -> dict[str, float]:
 
 
 def best_seconds(*calls: Callable[[], object]) -> tuple[float, ...]:
-    """The shortest wall time of some runs of each call: what the work costs when nothing disturbs it.
+    """The shortest CPU time of some runs of each call: what the work costs when nothing disturbs it.
 
     The calls take turns, so that a disturbance meets them all alike.
     """
     best = [float("inf")] * len(calls)
     for _ in range(REPEATS):
         for place, call in enumerate(calls):
-            start = time.perf_counter()
+            start = time.process_time()
             call()
-            best[place] = min(best[place], time.perf_counter() - start)
+            best[place] = min(best[place], time.process_time() - start)
     return tuple(best)
 
 
@@ -118,8 +118,8 @@ def extra_mib(call: Callable[[], object]) -> float:
     return (peak - sum(part.nbytes for part in kept if isinstance(part, np.ndarray))) / MIB
 
 
-def measure(tasks: tuple[Task, ...], tensorflow: dict[str, dict[str, float]]) -> Iterator[Row]:
-    """Measure each task's reference and loops; ``tensorflow`` holds seconds by threads and task."""
+def measure(tasks: tuple[Task, ...], tensorflow: dict[str, float]) -> Iterator[Row]:
+    """Measure each task's reference and loops; ``tensorflow`` holds its seconds by task."""
     for task in tasks:
         reference = _function(ROOT / "reference" / "cnn" / f"{task.exercise}.py", task.function)
         accepted = ROOT / "exercises" / "cnn" / task.exercise / "accepted"
@@ -135,21 +135,18 @@ def measure(tasks: tuple[Task, ...], tensorflow: dict[str, dict[str, float]]) ->
             reference_seconds=whole,
             loops_seconds=scale * every_number,
             image_loops_seconds=scale * image_by_image,
-            tensorflow_seconds={threads: seconds[task.name] for threads, seconds in tensorflow.items()},
+            tensorflow_seconds=tensorflow[task.name],
             extra_mib=extra_mib(calls[0]),
         )
 
 
-def show(rows: Iterator[Row], threads: tuple[str, ...]) -> Table:
+def show(rows: Iterator[Row]) -> Table:
     """Lay the rows out with how many times slower than the reference the others are."""
-    table = Table(title="Forward references, float64, best of five")
-    for heading in ("task", "images", "reference", "every number *", "image by image *"):
+    table = Table(title="Forward references, float64, CPU time on one thread, best of five")
+    for heading in ("task", "images", "reference", "every number *", "image by image *", "TensorFlow", "extra memory"):
         table.add_column(heading, justify="left" if heading == "task" else "right")
-    for count in threads:
-        table.add_column(f"TensorFlow, {count} thread{'s' if count != '1' else ''}", justify="right")
-    table.add_column("extra memory", justify="right")
     for row in rows:
-        others = (row.loops_seconds, row.image_loops_seconds, *(row.tensorflow_seconds[count] for count in threads))
+        others = (row.loops_seconds, row.image_loops_seconds, row.tensorflow_seconds)
         table.add_row(
             row.name,
             f"{row.images:,}",
@@ -180,13 +177,11 @@ def main() -> None:
     if sys.argv[1:] == ["--tensorflow"]:
         print(json.dumps(tensorflow_seconds()))
         return
-    threads = tuple(dict.fromkeys(("1", str(os.cpu_count() or 1))))
-    tensorflow = {count: _tensorflow_apart(count) for count in threads}
-    Console(width=170).print(show(measure(forward_tasks(), tensorflow), threads))
+    Console(width=150).print(show(measure(forward_tasks(), _tensorflow_apart())))
 
 
-def _tensorflow_apart(threads: str) -> dict[str, float]:
-    limits = {"TF_NUM_INTRAOP_THREADS": threads, "TF_NUM_INTEROP_THREADS": threads, "TF_CPP_MIN_LOG_LEVEL": "3"}
+def _tensorflow_apart() -> dict[str, float]:
+    limits = {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
     command = [sys.executable, "-m", "tests.bench.bench_references", "--tensorflow"]
     environment = {**os.environ, **limits, "CUDA_VISIBLE_DEVICES": "-1"}
     done = subprocess.run(
