@@ -1,1 +1,1 @@
-"""An automated grader for numerical and deep-learning exercises (kept free of imports: the worker loads this file too)."""
+"""An automated grader for numerical and deep-learning exercises (free of imports: the worker loads this file too)."""

@@ -87,7 +87,7 @@ def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivale
 
 
 def read_equivalents(path: Path) -> Equivalents:
-    """Read ``equivalent.toml``: a list ``[[mutant]]``, each a ``diff`` or a ``line`` with its ``reason``; no file: none.
+    """Read ``equivalent.toml``: a list ``[[mutant]]``, each a ``diff`` or a ``line`` with its ``reason``.
 
     Raises:
         PackError: the file is not of that form, or a reason is missing.
