@@ -13,6 +13,7 @@ import numpy as np
 from keras import ops
 
 SEQUENTIAL, MODEL, LAYER, ADAM = keras.Sequential, keras.Model, keras.layers.Layer, keras.optimizers.Adam
+OPERATION = keras.Operation
 _input = keras.Input(shape=(1,))
 FUNCTIONAL, INPUT_LAYER = type(keras.Model(inputs=_input, outputs=_input)), type(_input._keras_history[0])
 CONVOLUTION, DENSE, MAX_POOLING = keras.layers.Conv2D, keras.layers.Dense, keras.layers.MaxPooling2D
@@ -92,7 +93,7 @@ def opened(result, prepared):
     if result is None:
         return None, None
     if kind is not FUNCTIONAL and kind is not SEQUENTIAL:
-        return f"an object of the class {class_name(kind)}", None
+        return f"an object of the class {own_name(kind)}", None
     if kind is SEQUENTIAL and not result.built:
         problem = attempt(result.build, tuple(prepared[0].shape))
         if problem is not None:
@@ -104,8 +105,14 @@ def opened(result, prepared):
 
 
 def class_name(kind):
-    """Name a class: by Keras' name for its own ones."""
-    return KERAS_CLASSES.get(kind) or str(type.__getattribute__(kind, "__name__"))
+    """Name a class of Keras; one from elsewhere is told apart, whatever it calls itself."""
+    known = KERAS_CLASSES.get(kind) or (issubclass(kind, OPERATION) and not issubclass(kind, LAYER) and own_name(kind))
+    return known or f"{own_name(kind)} (no class of Keras)"
+
+
+def own_name(kind):
+    """Return the name that a class was given where it was made."""
+    return str(type.__getattribute__(kind, "__name__"))
 
 
 def operations(model):
@@ -117,10 +124,7 @@ def operations(model):
         while not any(tensor is given for given in model.inputs):
             operation, node, _ = tensor._keras_history
             found.append(operation)
-            sources = operation._inbound_nodes[node].input_tensors
-            if len(sources) != 1:
-                break
-            tensor = sources[0]
+            tensor = operation._inbound_nodes[node].input_tensors[0]  # where branches meet, the first one is followed
         found.reverse()
     flat = []
     for operation in found:
@@ -217,7 +221,7 @@ def other_settings(layer):
     found = {name: getattr(layer, name, usual) for name, usual in defaults.items()}
     told = [f"{name} = {value}" for name, value in found.items() if value != defaults[name]]
     names = ("kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint")
-    told += [f"a {name}" for name in names if getattr(layer, name, None) is not None]
+    told += [f"{name} given" for name in names if getattr(layer, name, None) is not None]
     told += [f"dtype = {layer.compute_dtype}"] if layer.compute_dtype not in ("float32", "float64") else []
     return ", ".join(told) or "none"
 
@@ -389,8 +393,9 @@ def initial_facts(result, prepared, chosen):
         shape = (*own.shape[:-1], max(own.shape[-1], DRAWS // int(np.prod(own.shape[:-1]))))
         draws = attempt(draw, step.operation.kernel_initializer, shape)
         he = np.sqrt(2 / np.prod(own.shape[:-1]))
-        if isinstance(draws, str) or not he_normal_may_give(own, he):
-            draws = own
+        drawn = isinstance(draws, np.ndarray)
+        if not drawn or (distribution_name(draws) == "he_normal" and not he_normal_may_give(own, he)):
+            draws = own  # what the layer really begins with, few as it may be
         bias = step.operation.bias
         facts[f"kernel of the {name}"] = distribution_name(draws)
         facts[f"spread of the {name}"] = round(float(draws.std() / he), 1)
@@ -488,8 +493,9 @@ def metric(result, prepared):
     values = {str(name): float(value) for name, value in values.items() if name != "loss"}
     right = float(np.mean(sent[0].argmax(axis=-1) == sent[1].argmax(axis=-1)))
     found = [name for name, value in values.items() if abs(value - right) < 1e-6]
-    name = "accuracy" if found else next(iter(values), None)
-    return {"model": description, "metric": name, "value": values.get(found[0] if found else name)}
+    name = found[0] if found else next(iter(values), None)
+    said = "accuracy" if found or name is None else name.rstrip("0123456789").rstrip("_")  # precision_3: the fourth
+    return {"model": description, "metric": None if name is None else said, "share of right answers": values.get(name)}
 
 
 def given_weights(result, prepared):
