@@ -14,7 +14,7 @@ ALLOWED_CALLS = """
     mmap munmap mremap mprotect madvise brk mincore msync
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending rt_sigsuspend rt_sigtimedwait sigaltstack pause
     poll ppoll select pselect6 epoll_create1 epoll_ctl epoll_wait epoll_pwait eventfd2
-    pipe pipe2 dup dup2 dup3 fcntl open openat access faccessat faccessat2 readlink readlinkat
+    pipe pipe2 dup dup2 dup3 open openat access faccessat faccessat2 readlink readlinkat
     getdents64 getcwd chdir fchdir umask fsync fdatasync statfs fstatfs
     futex set_robust_list rseq membarrier exit exit_group restart_syscall set_tid_address
     gettid getpid getppid getuid geteuid getgid getegid getgroups getresuid getresgid getpgrp getpgid getsid
@@ -26,6 +26,8 @@ ALLOWED_CALLS = """
 _CLONE_THREAD = 0x10000
 _CLONE_NEW_NAMESPACES = 0x7E020000
 _HARMLESS_PRCTL = (15, 16, 21, 23, 0x53564D41)  # set and get the name, seccomp? capability? name a mapping
+_HARMLESS_FCNTL = (0, 1, 2, 3, 1030)  # duplicates and flags: no owner, no signal, no lease, no lock
+_SETFL, _ASYNC = 4, 0x2000
 _HARMLESS_IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS TIOCGWINSZ FIONREAD FIONBIO FIO(N)CLEX
 
 
@@ -127,6 +129,9 @@ def filter_calls() -> None:
     rules.errno("clone3", errno.ENOSYS)
     for option in _HARMLESS_PRCTL:
         rules.allow("prctl", args={0: option})
+    for command in _HARMLESS_FCNTL:
+        rules.allow("fcntl", args={1: command})
+    rules.allow("fcntl", args=[ArgCmp(1, CmpOp.EQ, _SETFL), ArgCmp(2, CmpOp.MASKED_EQ, 0, mask=_ASYNC)])
     for request in _HARMLESS_IOCTL:
         rules.allow("ioctl", args={1: request})
     rules.allow("prlimit64", args={0: 0, 2: 0})
