@@ -12,7 +12,6 @@ from grader.core.errors import GraderError
 
 BELOW = 1
 JUDGE_FAULT = 3
-INTERRUPTED = 130
 
 
 class Verbs(TyperGroup):
@@ -37,8 +36,8 @@ class _Boundary:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if isinstance(error, KeyboardInterrupt):
-            _say("interrupted")
-            raise typer.Exit(INTERRUPTED) from None
+            _say("interrupted")  # Typer answers it with 130, as a shell does
+            return
         if isinstance(error, GraderError):
             if self.debug:
                 traceback.print_exception(error)

@@ -29,6 +29,15 @@ def test_an_older_file_stands_until_the_new_one_is_whole(tmp_path: Path, monkeyp
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_reader_of_the_older_file_never_sees_half_of_the_new_one(tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    target.write_bytes(b"older")
+    with target.open("rb") as reader:
+        write_file(target, b"newer")
+        assert reader.read() == b"older"
+    assert target.read_bytes() == b"newer"
+
+
 def test_a_link_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real.html").write_bytes(b"older")
     (tmp_path / "link.html").symlink_to("real.html")
