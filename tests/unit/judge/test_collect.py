@@ -109,7 +109,7 @@ def test_an_empty_folder_is_a_submission_of_nothing_that_says_so(tmp_path: Path)
 def test_archives_inside_are_named_while_something_is_missing(tmp_path: Path) -> None:
     lay(tmp_path, FILES[0], FILES[1], "work.zip")
     assert collect(tmp_path, PACK).notes == ("archives inside are not opened: work.zip",)
-    lay(tmp_path, FILES[2])
+    lay(tmp_path, FILES[2], data=b"x" * (LARGEST_FILE + 1))
     assert collect(tmp_path, PACK).notes == ()
 
 

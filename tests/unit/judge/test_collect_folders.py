@@ -211,9 +211,11 @@ def test_the_size_of_all_files_is_bounded(tmp_path: Path, monkeypatch: pytest.Mo
 def test_the_number_of_files_is_bounded_and_the_note_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MOST_FILES", 10)
     for number in range(10):
-        (tmp_path / f"{number}.txt").touch()
+        (tmp_path / f"{number}.zip").touch()
     assert walked(tmp_path).notes == ()
-    (tmp_path / "10.txt").touch()
+    for number in range(10, 30):
+        (tmp_path / f"{number}.zip").touch()
+    assert len(walked(tmp_path).unopened) == 10
     assert "only the first 10 files were looked at" in walked(tmp_path).notes[0]
 
 
