@@ -12,6 +12,7 @@ from grader.core.errors import GraderError
 
 BELOW = 1
 JUDGE_FAULT = 3
+INTERRUPTED = 130
 
 
 class Verbs(TyperGroup):
