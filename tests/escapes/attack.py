@@ -34,7 +34,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     builder: str = ""
     refusal: Literal["never", "may"] = "never"
     process: bool = False
-    seconds: float = 30.0
+    seconds: float = 60.0
     settle_seconds: float = 0.0
     afterwards: bool = False
     runs: int = 1
