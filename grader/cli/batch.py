@@ -5,8 +5,6 @@ from typing import Annotated, Literal
 
 import typer
 
-from grader.cli.cohort import Choices, run_cohort
-
 Isolation = Literal["auto", "strict", "confined", "process"]
 Platform = Literal["auto", "moodle", "canvas", "gradescope", "classroom", "folders"]
 Where = Literal["local", "dask"]
@@ -45,6 +43,7 @@ def batch(
 ) -> None:
     """Grade a cohort; the same command again continues, and repeats nothing that is known."""
     from grader.batch.conduct import Request
+    from grader.cli.cohort import Choices, run_cohort
 
     choices = Choices(
         pack=pack,

@@ -5,12 +5,16 @@ from typing import Annotated
 
 import typer
 
+from grader.cli.batch import batch
 from grader.cli.boundary import Verbs
+from grader.cli.diff import diff
 from grader.cli.doctor import doctor
+from grader.cli.export import export
 from grader.cli.grade import grade
 from grader.cli.init import init
 from grader.cli.list import list_exercises
 from grader.cli.new import new
+from grader.cli.regrade import regrade
 from grader.cli.show import show
 from grader.cli.verify import verify
 
@@ -45,6 +49,10 @@ app.command("list")(list_exercises)
 app.command()(show)
 app.command()(init)
 app.command()(doctor)
+app.command()(batch)
+app.command()(regrade)
+app.command()(export)
+app.command()(diff)
 app.command()(verify)
 app.command()(new)
 

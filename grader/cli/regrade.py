@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from grader.cli.cohort import Choices, run_cohort
-
 
 def regrade(
     out: Annotated[
@@ -22,6 +20,7 @@ def regrade(
 ) -> None:
     """Grade again, although nothing changed; a grade on which the grader fails never replaces a whole one."""
     from grader.batch.conduct import last_request
+    from grader.cli.cohort import Choices, run_cohort
 
     request, settings = last_request(out, frozenset(student or ()), frozenset(exercise or ()))
     choices = Choices(
