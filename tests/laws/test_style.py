@@ -1,6 +1,7 @@
 """Laws of the style reader: any bytes give remarks that can be shown, and no fault is taken for cleanness."""
 
 import ast
+import warnings
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,13 +37,14 @@ def checked(data: bytes) -> tuple[Violation, ...]:
     return found
 
 
-def parses(data: bytes) -> bool:
-    """Whether Python itself reads it."""
+def parsed(data: bytes) -> ast.Module | None:
+    """What Python itself reads, if anything."""
     try:
-        ast.parse(data)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
-    return True
+        return None
 
 
 @given(st.binary(max_size=400))
@@ -54,7 +56,7 @@ def test_any_bytes_give_remarks(data: bytes) -> None:
 def test_any_pieces_of_python_give_remarks(source: str) -> None:
     data = source.encode()
     codes = {violation.code for violation in checked(data)}
-    if not parses(data):
+    if parsed(data) is None:
         assert {"G209", "G309"} <= codes
 
 
@@ -63,7 +65,7 @@ def test_any_encoding_gives_remarks(source: str, encoding: str) -> None:
     checked(source.encode(encoding, "replace"))
 
 
-@given(st.sampled_from(PIECES), st.sampled_from(PIECES), st.integers(1, 4000))
+@given(st.sampled_from(PIECES), st.sampled_from(PIECES), st.integers(1, 500))
 def test_any_piece_over_and_over_gives_remarks(piece: str, other: str, times: int) -> None:
     checked((piece * times + other).encode())
 
@@ -72,5 +74,7 @@ def test_any_piece_over_and_over_gives_remarks(piece: str, other: str, times: in
 def test_an_import_at_the_end_is_never_overlooked(source: str, last: str) -> None:
     data = f"{source}\n{last}".encode()
     codes = {violation.code for violation in checked(data)}
-    if parses(data) and any(isinstance(node, ast.Import | ast.ImportFrom | ast.Call) for node in ast.parse(data).body):
-        assert {"G301", "G302", "G309"} & codes
+    module = parsed(data)
+    # Where the pieces before it make the line part of a string, it is no import.
+    if module is not None and ast.unparse(module.body[-1]) == last.rstrip():
+        assert {"G301", "G302"} & codes
