@@ -111,6 +111,7 @@ class Exercise(msgspec.Struct, frozen=True):
     tiny: tuple[Call, ...]
     digest: str
     efficiency: EfficiencyPlan | None = None
+    combine_mistakes: bool = True
 
 
 class Pack(msgspec.Struct, frozen=True):

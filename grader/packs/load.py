@@ -73,6 +73,7 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
         statements=_statements(folder),
         tiny=tuple(tiny_calls(names)),
         efficiency=manifest.efficiency,
+        combine_mistakes=manifest.combine_mistakes,
         digest="",
     )
     parts = [path.read_bytes(), msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]

@@ -44,6 +44,7 @@ class ExerciseManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: Limits = Limits()
     style: dict[str, float] | None = None
     efficiency: EfficiencyPlan | None = None
+    combine_mistakes: bool = True
 
 
 class PackManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,145 @@
+"""What each named wrong solution does, taken in boxes once a pack version, and only as far as it is needed."""
+
+import ast
+import hashlib
+from collections.abc import Callable
+
+from grader.compare import compare
+from grader.core.errors import BoxError, WireError
+from grader.core.exercise import Case, Exercise, SourceText
+from grader.core.observation import Failure, Observation
+from grader.core.outcome import Outcome
+from grader.core.values import Value
+from grader.diagnose import Evidence, Mistake
+from grader.judge.expect import Behaviour, Expectations, question, versions
+from grader.judge.verdicts import verdict
+from grader.sandbox import Boxes, Job
+from grader.wire import decode, encode
+
+_MAX_BYTES = 512 * 2**20
+
+
+class KnownMistakes:
+    """The wrong solutions of exercises and what they do, kept in the memory of the expectations."""
+
+    def __init__(self, boxes: Boxes, expectations: Expectations) -> None:
+        """Use these boxes for what is not remembered."""
+        self._boxes = boxes
+        self._expectations = expectations
+        self._rows: dict[str, dict[str, Mistake]] = {}
+
+    def all(self, exercise: Exercise) -> tuple[Mistake, ...]:
+        """Return every mistake with what it does in every case."""
+        return tuple(self._mistake(exercise, source) for source in exercise.wrong)
+
+    def likely(self, exercise: Exercise, evidence: Evidence) -> tuple[Mistake, ...]:
+        """Return the mistakes that do what the student does in the failed case that is quickest to ask."""
+        rows = self._rows.get(exercise.digest, {})
+        if len(rows) == len(exercise.wrong):
+            return self.all(exercise)
+        failed = sorted(evidence.failed & evidence.settled or evidence.failed)
+        place = min(failed, key=lambda at: (_weight(exercise.cases[at]), at))
+        answers = self._column(exercise, exercise.cases[place])
+        return tuple(
+            self._mistake(exercise, source)
+            for source, answer in zip(exercise.wrong, answers, strict=True)
+            if evidence.same(place, evidence.observations[place], answer)
+        )
+
+    def _mistake(self, exercise: Exercise, source: SourceText) -> Mistake:
+        rows = self._rows.setdefault(exercise.digest, {})
+        if source.name not in rows:
+            behaviours = self._expectations.of(exercise)
+            settled = settled_cases(exercise, behaviours)
+            observations = self._remembered(
+                ("mistake", exercise.digest, source.name), lambda: self._run(exercise, source, exercise.cases)
+            )
+            failed = frozenset(
+                at
+                for at, case in enumerate(exercise.cases)
+                if not any(
+                    verdict(case, observations[at], one.values[at]).passed
+                    for one in (behaviours[:1] if at in settled else behaviours)
+                )
+            )
+            text = ast.get_docstring(ast.parse(source.text)) or source.name
+            rows[source.name] = Mistake(source.name, " ".join(text.split()), observations, failed)
+        return rows[source.name]
+
+    def _column(self, exercise: Exercise, case: Case) -> tuple[Observation, ...]:
+        """Return what every mistake does in one case."""
+
+        def ask() -> tuple[Observation, ...]:
+            return tuple(self._run(exercise, source, (case,))[0] for source in exercise.wrong)
+
+        return self._remembered(("case", exercise.digest, case.name), ask)
+
+    def _run(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> tuple[Observation, ...]:
+        run = self._boxes.run(Job(exercise.file, source.text, exercise, cases))
+        if any(one.outcome is Outcome.BOX_FAILED for one in run.observations):
+            raise BoxError(f"{exercise.id}: the box failed on {source.name}")
+        return run.observations
+
+    def _remembered(
+        self, names: tuple[str, ...], take: Callable[[], tuple[Observation, ...]]
+    ) -> tuple[Observation, ...]:
+        key = "\0".join([*names, repr(sorted(versions().items()))])
+        digest = hashlib.sha256(key.encode()).hexdigest()
+        memory = self._expectations.memory
+        kept = memory.get(digest) if memory is not None else None
+        if kept is not None:
+            try:
+                return _unpacked(decode(kept))
+            except (WireError, KeyError, TypeError, ValueError):
+                kept = None  # a damaged entry is taken anew
+        observations = take()
+        if memory is not None:
+            memory.put(digest, encode(_packed(observations), max_bytes=_MAX_BYTES))
+        return observations
+
+
+def settled_cases(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> frozenset[int]:
+    """Return the positions of the cases on which all accepted behaviours agree."""
+    first, *others = behaviours
+    return frozenset(
+        at
+        for at, case in enumerate(exercise.cases)
+        if all(alike(case, first.values[at], one.values[at]) for one in others)
+    )
+
+
+def alike(case: Case, one: Value, other: Value) -> bool:
+    """Whether two answers to a case are the same, either being what the other should be."""
+    return compare(one, other, question(case)) is None
+
+
+def _weight(case: Case) -> int:
+    """How much goes into a call, in bytes: the same in every run, unlike seconds."""
+    values = (*case.call.arguments, *case.call.keywords.values())
+    return sum(int(getattr(value, "nbytes", 0)) for value in values)
+
+
+def _packed(observations: tuple[Observation, ...]) -> Value:
+    return [
+        {
+            "case": one.case,
+            "outcome": str(one.outcome),
+            "value": one.value,
+            "after": one.arguments_after,
+            "type": one.failure.type if one.failure else None,
+            "message": one.failure.message if one.failure else None,
+        }
+        for one in observations
+    ]
+
+
+def _unpacked(value: Value) -> tuple[Observation, ...]:
+    if not isinstance(value, list):
+        raise TypeError("not a list of observations")
+    found = []
+    for one in value:
+        if not isinstance(one, dict):
+            raise TypeError("not an observation")
+        failure = Failure(str(one["type"]), str(one["message"])) if one["type"] is not None else None
+        found.append(Observation(str(one["case"]), Outcome(str(one["outcome"])), one["value"], one["after"], failure))
+    return tuple(found)
