@@ -13,12 +13,12 @@ from grader.judge.observe import opening_message, opening_outcome
 
 _RULE_TITLES = {
     "pycodestyle": "pycodestyle",
-    "docstrings": "docstrings",
-    "shebang": "first line",
-    "executable": "executable bit",
-    "final_newline": "final newline",
-    "imports": "imports",
-    "efficiency": "efficiency",
+    "docstrings": "Docstrings",
+    "shebang": "First line",
+    "executable": "Executable bit",
+    "final_newline": "Final newline",
+    "imports": "Imports",
+    "efficiency": "Efficiency",
 }
 
 
@@ -105,5 +105,6 @@ def _case(exercise: Exercise, index: int, verdict: Verdict, observation: Observa
         peak_mib=observation.peak_mib,
         output=observation.output,
         trace=observation.failure.trace if observation.failure is not None else (),
+        line=(observation.failure.line or 0) if observation.failure is not None else 0,
         difference=verdict.difference,
     )
