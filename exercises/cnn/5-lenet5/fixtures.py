@@ -3,6 +3,9 @@
 Whatever is needed of Keras is taken here, before the student's file is loaded. Kinds are judged by the exact
 class, shapes by the real weights, activations, losses and initialisers by what they do. An object never
 speaks for itself, and a subclass from the student's file is reported as what it is.
+
+Every case builds a model of its own. That costs more time than to ask one model everything, but no question sees
+the weights or the optimiser's state that another one left behind.
 """
 
 import warnings
