@@ -10,7 +10,7 @@ from grader.compare.differences import locate
 from grader.compare.tolerance import closeness
 from grader.core.findings import Difference
 from grader.core.outcome import Rung
-from grader.core.values import Fixture, Opaque, Value
+from grader.core.values import Fixture, Opaque, Value, kind_name
 
 
 class Missed(msgspec.Struct, frozen=True):
@@ -22,7 +22,10 @@ class Missed(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What the comparison must know of the case: names, context, precision, and whether values may be shown."""
+    """What the comparison must know of the case: names, context, precision, and whether values may be shown.
+
+    Where they may not, nothing is told that the answer chooses freely: no text, no key, no far-fetched shape.
+    """
 
     results: tuple[str, ...]
     context: str = ""
@@ -75,7 +78,15 @@ def _one(name: str, expected: Value, actual: Value, question: Question) -> Misse
     if same:
         return None
     rung = Rung.CLOSE if type(actual) is type(expected) else Rung.KIND
-    return Missed(rung, say.sentence(name, say.plain(actual), say.plain(expected), question.context))
+    return Missed(rung, _told(name, actual, expected, question))
+
+
+def _told(name: str, actual: Value, expected: Value, question: Question) -> str:
+    if question.visible:
+        return say.sentence(name, say.plain(actual), say.plain(expected), question.context)
+    if kind_name(actual) != kind_name(expected):
+        return say.sentence(name, say.kind(actual), say.kind(expected), question.context)
+    return say.wrong(name, question.context)
 
 
 def _is_number(value: Value) -> bool:
@@ -90,14 +101,17 @@ def _number(name: str, expected: "float | complex", actual: Value, question: Que
 
 def _dict(name: str, expected: "dict[str, Value]", actual: Value, question: Question) -> Missed | None:
     if not isinstance(actual, dict):
-        return Missed(Rung.KIND, say.sentence(name, say.plain(actual), "a description", question.context))
+        return Missed(Rung.KIND, say.sentence(name, say.kind(actual), "a description", question.context))
     for key, wanted in expected.items():
         if key not in actual:
-            return Missed(Rung.KIND, say.sentence(key, "missing", say.plain(wanted), question.context))
+            should = say.plain(wanted) if question.visible else say.kind(wanted)
+            return Missed(Rung.KIND, say.sentence(key, "missing", should, question.context))
         missed = _one(key, wanted, actual[key], question)
         if missed is not None:
             return missed
     surplus = [key for key in actual if key not in expected]
+    if surplus and not question.visible:
+        return Missed(Rung.KIND, say.wrong(name, question.context))
     if surplus:
         return Missed(Rung.KIND, say.sentence(surplus[0], say.plain(actual[surplus[0]]), "absent", question.context))
     return None
@@ -107,13 +121,13 @@ def _sequence(
     name: str, expected: "list[Value] | tuple[Value, ...]", actual: Value, question: Question
 ) -> Missed | None:
     if not isinstance(actual, (list, tuple)):
-        return Missed(Rung.KIND, say.sentence(name, say.plain(actual), say.plain(expected), question.context))
+        return Missed(Rung.KIND, _told(name, actual, expected, question))
     for place, (wanted, got) in enumerate(zip(expected, actual, strict=False)):
         missed = _one(f"{name}[{place}]", wanted, got, question)
         if missed is not None:
             plain = not isinstance(wanted, (dict, list, tuple, np.ndarray))
-            whole = say.sentence(name, say.plain(actual), say.plain(expected), question.context)
-            return Missed(missed.rung, whole) if plain and len(say.plain(actual)) < 80 else missed
+            whole = _told(name, actual, expected, question)
+            return Missed(missed.rung, whole) if plain and question.visible and len(say.plain(actual)) < 80 else missed
     if len(expected) != len(actual):
         text = say.sentence(f"the length of {name}", str(len(actual)), str(len(expected)), question.context)
         return Missed(Rung.SHAPE, text)
@@ -127,12 +141,19 @@ def _array(name: str, expected: "np.ndarray", actual: Value, question: Question)
         else:
             return Missed(Rung.KIND, say.sentence(name, say.kind(actual), "an array", question.context))
     if actual.shape != expected.shape:
-        text = say.sentence(f"{name}.shape", say.shape(actual), say.shape(expected), question.context)
+        came = say.shape(actual) if question.visible or _likely(expected, actual) else "far from it"
+        text = say.sentence(f"{name}.shape", came, say.shape(expected), question.context)
         return Missed(Rung.SHAPE, text)
     if not _dtype_fits(expected.dtype, actual.dtype):
         wanted = "a floating dtype" if expected.dtype.kind == "f" else str(expected.dtype)
         return Missed(Rung.DTYPE, say.sentence(f"{name}.dtype", str(actual.dtype), wanted, question.context))
     return _values(name, expected, actual, question)
+
+
+def _likely(expected: "np.ndarray", actual: "np.ndarray") -> bool:
+    """Whether a wrong shape is of the kind that mistakes make."""
+    most = 4 * max(expected.shape, default=0) + 16
+    return actual.ndim <= expected.ndim + 1 and max(actual.shape, default=0) <= most
 
 
 def _dtype_fits(expected: "np.dtype[np.generic]", actual: "np.dtype[np.generic]") -> bool:
@@ -172,8 +193,7 @@ def _differs(
     if question.visible:
         text = say.sentence(subject, say.number(actual[place]), say.number(expected[place]), question.context)
     else:
-        tail = f" [{question.context}]" if question.context else ""
-        text = f"{subject} is not what it should be{tail}"
+        text = say.wrong(subject, question.context)
     if difference.total == 1:
         return text
     many = "all" if difference.count == difference.total else str(difference.count)

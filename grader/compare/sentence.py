@@ -11,6 +11,12 @@ def sentence(subject: str, actual: str, expected: str, context: str) -> str:
     return f"{subject} is {actual}, but should be {expected}{tail}"
 
 
+def wrong(subject: str, context: str) -> str:
+    """Return ``subject is not what it should be [context]``, for values that may not be shown."""
+    tail = f" [{context}]" if context else ""
+    return f"{subject} is not what it should be{tail}"
+
+
 def number(value: object) -> str:
     """A number in at most six significant digits."""
     if isinstance(value, (bool, np.bool_)):

@@ -105,7 +105,7 @@ def _wrong_cells(exercise: Exercise, expected: Value, actual: Value) -> dict[str
         other = got.get(name)
         if isinstance(wanted, np.ndarray) and isinstance(other, np.ndarray) and other.shape == wanted.shape:
             with np.errstate(all="ignore"):
-                wrong[name] = ~np.isclose(other.astype(float), wanted, rtol=1e-9, atol=1e-12)
+                wrong[name] = ~np.isclose(other, wanted, rtol=1e-9, atol=1e-12)
     return wrong
 
 

@@ -11,11 +11,19 @@ from grader.diagnose.evidence import Evidence
 
 Array = np.ndarray
 _CLOSE = 1e-7
+_MOST_COUNTED = 256
 
 
 def patterns(evidence: Evidence) -> tuple[Hint, ...]:
-    """Return the first pattern that all wrong arrays show, if any."""
+    """Return the first pattern that all wrong arrays show, if any; arrays of anything but finite numbers show none."""
+    with np.errstate(all="ignore"):
+        return _patterns(evidence)
+
+
+def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
     wrong = list(_wrong_arrays(evidence))
+    if not all(actual.dtype.kind in "fiu" and np.isfinite(actual).all() for _, _, actual in wrong):
+        return ()
     if not wrong:
         return _shapes(evidence)
     if any(expected.shape != actual.shape for _, expected, actual in wrong):
@@ -27,7 +35,7 @@ def patterns(evidence: Evidence) -> tuple[Hint, ...]:
             return (Hint(identity, text.format(name=subject)),)
     factor = _common_factor(wrong)
     if factor is not None:
-        return (Hint("pattern-factor", f"{subject} is {factor:.6g} times what it should be, in every failed case."),)
+        return (Hint("pattern-factor", f"{subject} is {factor} times what it should be, in every failed case."),)
     return ()
 
 
@@ -39,7 +47,7 @@ def _wrong_arrays(evidence: Evidence) -> Iterator[tuple[str, Array, Array]]:
         case = evidence.cases[at]
         for name, expected, actual in _pairs(case.results, evidence.expected[at], observation.value):
             same = expected.shape == actual.shape and np.allclose(expected, actual, 1e-9, 1e-12, equal_nan=True)
-            if not same and actual.dtype.kind in "fiu":
+            if not same:
                 yield name, expected, actual
 
 
@@ -124,17 +132,31 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
 )
 
 
-def _common_factor(wrong: list[tuple[str, Array, Array]]) -> float | None:
+def _common_factor(wrong: list[tuple[str, Array, Array]]) -> str | None:
+    """Return the factor that all arrays share, where it is a small whole number or one divided by such."""
     factors = []
     for _, expected, actual in wrong:
         biggest = np.unravel_index(int(np.abs(expected).argmax()), expected.shape)
         if not expected[biggest]:
             return None
         factor = float(actual[biggest] / expected[biggest])
-        if not _near(expected * factor, actual) or abs(factor - 1) < 1e-6:
+        if not _near(expected * factor, actual) or abs(factor - 1) < _CLOSE:
             return None
         factors.append(factor)
-    return factors[0] if np.ptp(factors) < 1e-6 * abs(factors[0]) else None
+    if np.ptp(factors) > _CLOSE * abs(factors[0]):
+        return None
+    return _simple(factors[0])
+
+
+def _simple(factor: float) -> str | None:
+    """Write a factor that people use. Any other could be made up from a hidden case's numbers, and is not told."""
+    sign, size = "-" if factor < 0 else "", abs(factor)
+    for count in range(1, _MOST_COUNTED + 1):
+        if abs(size - count) < _CLOSE * count:
+            return f"{sign}{count}"
+        if abs(size * count - 1) < _CLOSE:
+            return f"{sign}1/{count}"
+    return None
 
 
 def _shapes(evidence: Evidence) -> tuple[Hint, ...]:

@@ -23,6 +23,7 @@ from grader.sandbox import Boxes
 from grader.score import overall, tally
 from grader.style import lint
 
+UNEXPLAINED = "the grader failed to explain this; the points are not touched by it"
 Progress = Callable[[str, str], None]
 """Called with an exercise's id and what is being done with it."""
 
@@ -82,7 +83,7 @@ def grade_exercise(
     run = observe(source, exercise, boxes)
     if opening_outcome(run.opening) == "judge_fault":
         return judge_fault(exercise, source, run.opening.detail)
-    shown_run = presentable(exercise, run)
+    shown_run = presentable(exercise, run, source.data)
     verdicts, behaviour = best_verdicts(exercise, shown_run.observations, behaviours)
     violations = lint(source, exercise)
     score, style = tally(verdicts, violations, exercise)
@@ -110,6 +111,8 @@ def _explained(
         smallest = explanations.smallest(exercise, source, behaviour) if loaded else None
     except BoxError:
         return report
+    except Exception as error:  # noqa: BLE001 - what explains a grade must not cost the grade
+        return msgspec.structs.replace(report, notes=(*report.notes, f"{UNEXPLAINED} ({type(error).__name__})"))
     told = tuple(HintReport(hint.id, hint.text, hint.level) for hint in hints if hint.audience == "student")
     return msgspec.structs.replace(report, hints=told, counterexample=smallest)
 

@@ -1,45 +1,113 @@
-"""What a student may read of a hidden case: how it ended, never the numbers that went in.
+"""What a student may read of a hidden case: how it ended and where, never what went in.
 
-An exception's text and printed output are the student's own words and may carry the inputs out, so of a
-hidden case only texts in the library's plain manner are shown: words, shapes and small whole numbers.
+Whatever the student's code chooses freely could carry the inputs out: an exception's text and class, printed
+output, the names of classes and functions. Of a hidden case only what the judge chooses from lists of its own is
+told; the smallest counterexample, whose numbers are no secret, tells the rest.
 """
 
 import builtins
-import re
 
 import msgspec
 
 from grader.core.exercise import Case, Exercise
 from grader.core.observation import Failure, Observation, Run
+from grader.core.values import Opaque, Value
 
-_PLAIN = re.compile(r"[A-Za-z0-9 ,.()'\"_\[\]:;=<>*/+-]{0,200}")
-_TELLING = re.compile(r"\d\.\d|\d[eE][+-]?\d|\d{6,}|[0-9a-fA-F]{24,}|[A-Za-z0-9+/]{40,}")
-_NOT_SHOWN = "(the message is not shown for a hidden case)"
+NOT_SHOWN = "(not shown for a hidden case)"
 _LIBRARY_TYPES = ("AxisError", "_ArrayMemoryError", "_UFuncNoLoopError", "UFuncTypeError", "LinAlgError")
+_MESSAGES = (
+    "operands could not be broadcast together",
+    "could not broadcast input array",
+    "is out of bounds for axis",
+    "index out of range",
+    "too many indices for array",
+    "only integers, slices",
+    "slice indices must be integers",
+    "setting an array element with a sequence",
+    "only length-1 arrays can be converted",
+    "only 0-dimensional arrays can be converted",
+    "can only convert an array of size 1",
+    "truth value of an array with more than one element is ambiguous",
+    "zero-size array to reduction operation",
+    "shapes not aligned",
+    "not aligned",
+    "mismatch in its core dimension",
+    "cannot reshape array",
+    "all the input array dimensions",
+    "all the input arrays must have same number of dimensions",
+    "axes don't match array",
+    "repeated axis",
+    "negative dimensions are not allowed",
+    "index can't contain negative values",
+    "assignment destination is read-only",
+    "Cannot cast ufunc",
+    "Unable to allocate",
+    "division by zero",
+    "maximum recursion depth exceeded",
+    "unexpected keyword argument",
+    "got multiple values for argument",
+    "required positional argument",
+    "positional arguments but",
+    "not enough values to unpack",
+    "too many values to unpack",
+    "unsupported operand type(s)",
+    "object is not subscriptable",
+    "object is not iterable",
+    "object is not callable",
+    "object does not support item assignment",
+    "cannot be interpreted as an integer",
+    "cannot access local variable",
+    "has no attribute",
+    "is not defined",
+)
+"""What Python and NumPy say, without the parts that vary."""
+_KINDS = frozenset(vars(builtins)) | {
+    *("array", "matrix", "MaskedArray", "recarray", "memmap", "generator", "function", "builtin_function_or_method"),
+    *("method", "NoneType", "module", "coroutine", "EagerTensor", "KerasTensor", "Sequential", "Functional"),
+}
+_DETAILS = ("a subclass of ndarray, not a plain array", "not an array, a number or a container of those")
 
 
-def presentable(exercise: Exercise, run: Run) -> Run:
-    """Return the run with what its hidden cases must not show taken out."""
-    return Run(run.opening, tuple(hide(case, one) for case, one in zip(exercise.cases, run.observations, strict=True)))
+def presentable(exercise: Exercise, run: Run, source: bytes) -> Run:
+    """Return the run with what its hidden cases must not show taken out; ``source`` is the student's file."""
+    lines = source.count(b"\n") + 1
+    pairs = zip(exercise.cases, run.observations, strict=True)
+    return Run(run.opening, tuple(hide(case, one, lines=lines) for case, one in pairs))
 
 
-def hide(case: Case, observation: Observation) -> Observation:
-    """Return the Observation as the report may show it."""
+def hide(case: Case, observation: Observation, *, lines: int) -> Observation:
+    """Return the Observation as the report may show it; ``lines`` is how many the student's file has."""
     if case.visible:
         return observation
-    printed = f"({len(observation.output)} characters, not shown for a hidden case)" if observation.output else ""
-    return msgspec.structs.replace(observation, failure=_hidden(observation.failure), output=printed)
+    return msgspec.structs.replace(
+        observation,
+        failure=_failure(observation.failure, lines),
+        output=NOT_SHOWN if observation.output else "",
+        value=_value(observation.value),
+    )
 
 
-def _hidden(failure: Failure | None) -> Failure | None:
+def _failure(failure: Failure | None, lines: int) -> Failure | None:
     if failure is None:
         return None
     builtin = getattr(builtins, failure.type, None)
     known = failure.type in _LIBRARY_TYPES or (isinstance(builtin, type) and issubclass(builtin, BaseException))
-    plain = known and _PLAIN.fullmatch(failure.message) and not _TELLING.search(failure.message)
-    return msgspec.structs.replace(
-        failure,
+    said = next((message for message in _MESSAGES if message in failure.message), None)
+    inside = failure.line is not None and 1 <= failure.line <= lines
+    return Failure(
         type=failure.type if known else "an exception of its own",
-        message=failure.message if plain else _NOT_SHOWN,
-        trace=tuple(line for line in failure.trace if len(line) < 120),
+        message=f"… {said} …" if said is not None else NOT_SHOWN,
+        line=failure.line if inside else None,
     )
+
+
+def _value(value: Value) -> Value:
+    """Take out the names that a value brought with it."""
+    if isinstance(value, Opaque):
+        kind = value.kind if value.kind in _KINDS else "object"
+        return Opaque(kind, value.detail if value.detail in _DETAILS else NOT_SHOWN[1:-1])
+    if isinstance(value, list):
+        return [_value(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple(_value(item) for item in value)
+    return value

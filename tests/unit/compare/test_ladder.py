@@ -111,7 +111,7 @@ def test_a_tuple_of_the_wrong_length_is_said() -> None:
 
 
 def test_facts_are_judged_by_name() -> None:
-    question = Question(("layer",), "first convolution")
+    question = Question(("layer",), "first convolution", visible=True)
     expected: dict[str, Value] = {"filters": 6, "kernel": (5, 5), "activation": "relu", "trainable": True}
     assert compare(expected, dict(expected), question) is None
     missed = compare(expected, {**expected, "filters": 8}, question)
@@ -120,6 +120,26 @@ def test_facts_are_judged_by_name() -> None:
     kernel = compare(expected, {**expected, "kernel": (3, 5)}, question)
     assert kernel is not None
     assert kernel.message == "kernel is (3, 5), but should be (5, 5) [first convolution]"
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual"),
+    [
+        ("relu", "0.4967"),
+        (3, 4967),
+        (True, "4967"),
+        ([1, 2], [4967, 2]),
+        ({"a": 1}, {"a": 1, "4967": 2}),
+        ({"a": 1}, {"a": "4967"}),
+        (np.zeros(3), np.zeros((0, 4967))),
+        (np.zeros(3), np.zeros((0, 4, 9, 6, 7))),
+    ],
+)
+def test_a_hidden_case_tells_nothing_that_the_answer_chose(expected: Value, actual: Value) -> None:
+    missed = compare(expected, actual, Question(("A",)))
+    assert missed is not None
+    assert "4967" not in missed.message
+    assert "4, 9, 6, 7" not in missed.message
 
 
 @pytest.mark.parametrize("actual", [1, 1.0, "True", None, Opaque("bool", ""), np.True_])

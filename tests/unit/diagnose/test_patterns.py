@@ -81,3 +81,9 @@ def test_the_nudge_names_what_failed_cases_share() -> None:
 def test_no_nudge_where_nothing_sets_them_apart() -> None:
     assert nudge(evidence((EXPECTED[0], EXPECTED[1] * 2), ("stride 1", "stride 1"))) == ()
     assert nudge(evidence((EXPECTED[0] * 2, EXPECTED[1] * 2), ("stride 1", "stride 2"))) == ()
+
+
+@pytest.mark.parametrize(("factor", "shown"), [(2.0, "2"), (-1.0, "-1"), (1 / 9, "1/9"), (0.49671415, None)])
+def test_only_a_factor_that_people_use_is_told(factor: float, shown: str | None) -> None:
+    hints = patterns(evidence(tuple(array * factor for array in EXPECTED)))
+    assert [hint.text.split(" times")[0] for hint in hints] == ([] if shown is None else [f"A is {shown}"])

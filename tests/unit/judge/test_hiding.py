@@ -8,6 +8,7 @@ import pytest
 from grader.core.exercise import Call, Case
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome
+from grader.core.values import Opaque, Value
 from grader.judge.hiding import hide
 
 HIDDEN = Case("case", "", Call("f"), Fraction(1), ("A",))
@@ -19,52 +20,62 @@ def raised(kind: str, message: str) -> Observation:
 
 
 @pytest.mark.parametrize(
-    "message",
+    ("message", "shown"),
     [
-        "operands could not be broadcast together with shapes (3,4) (4,3) ",
-        "index 5 is out of bounds for axis 1 with size 5",
-        "'NoneType' object is not subscriptable",
-        "only size-1 arrays can be converted to Python scalars",
+        ("operands could not be broadcast together with shapes (3,4) (4,3) ", "operands could not be broadcast together"),
+        ("index 5 is out of bounds for axis 1 with size 5", "is out of bounds for axis"),
+        ("'NoneType' object is not subscriptable", "object is not subscriptable"),
     ],
 )
-def test_a_librarys_plain_message_is_shown(message: str) -> None:
-    failure = hide(HIDDEN, raised("ValueError", message)).failure
+def test_of_a_librarys_message_the_fixed_part_is_shown(message: str, shown: str) -> None:
+    failure = hide(HIDDEN, raised("ValueError", message), lines=9).failure
     assert failure is not None
-    assert failure.message == message
+    assert failure.message == f"… {shown} …"
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        "[0.4967 -0.1383]",
-        "1e-05",
-        "x" * 500,
-        "bm90IHRoZSBudW1iZXJzIGJ1dCBjbG9zZSBlbm91Z2ggdG8=",
-        "3ff921fb54442d18400921fb54442d18",
-        "leak\nmore",
-        "1234567",
-        "{}",
-    ],
-)
-def test_a_message_that_may_carry_numbers_is_not(message: str) -> None:
-    failure = hide(HIDDEN, raised("ValueError", message)).failure
+@pytest.mark.parametrize("message", ["[0.4967 -0.1383]", "plain words", "3ff921fb54442d18", ""])
+def test_any_other_message_is_not(message: str) -> None:
+    failure = hide(HIDDEN, raised("ValueError", message), lines=9).failure
     assert failure is not None
-    assert failure.message == "(the message is not shown for a hidden case)"
+    assert failure.message == "(not shown for a hidden case)"
+
+
+def test_the_line_is_told_and_the_functions_on_the_way_are_not() -> None:
+    failure = hide(HIDDEN, raised("ValueError", "no"), lines=9).failure
+    assert failure is not None
+    assert (failure.line, failure.trace) == (3, ())
+
+
+def test_a_line_that_the_file_has_not_is_not_told() -> None:
+    failure = hide(HIDDEN, raised("ValueError", "no"), lines=2).failure
+    assert failure is not None
+    assert failure.line is None
+
+
+@pytest.mark.parametrize("value", [Opaque("L0_4967", "0.4967"), [Opaque("L0_4967", "0.4967")], (Opaque("L0_4967", ""),)])
+def test_a_value_of_a_class_of_the_students_own_is_not_named(value: Value) -> None:
+    observation = Observation("case", Outcome.RETURNED, value)
+    assert "4967" not in repr(hide(HIDDEN, observation, lines=9).value)
+
+
+def test_a_class_that_everybody_knows_is_named() -> None:
+    observation = Observation("case", Outcome.RETURNED, Opaque("matrix", "a subclass of ndarray, not a plain array"))
+    assert hide(HIDDEN, observation, lines=9).value == observation.value
 
 
 def test_a_class_of_the_students_own_is_not_named() -> None:
-    failure = hide(HIDDEN, raised("L0_4967", "plain")).failure
+    failure = hide(HIDDEN, raised("L0_4967", "plain"), lines=9).failure
     assert failure is not None
     assert (failure.type, failure.message) == (
         "an exception of its own",
-        "(the message is not shown for a hidden case)",
+        "(not shown for a hidden case)",
     )
 
 
-def test_what_was_printed_is_counted_and_not_shown() -> None:
-    assert hide(HIDDEN, raised("ValueError", "no")).output == "(9 characters, not shown for a hidden case)"
+def test_what_was_printed_is_not_shown() -> None:
+    assert hide(HIDDEN, raised("ValueError", "no"), lines=9).output == "(not shown for a hidden case)"
 
 
 def test_a_visible_case_shows_all() -> None:
     observation = raised("Own", "[0.4967]")
-    assert hide(VISIBLE, observation) == observation
+    assert hide(VISIBLE, observation, lines=2) == observation
