@@ -10,6 +10,7 @@ import msgspec
 
 from grader.core.errors import IsolationError
 from grader.core.outcome import Tier
+from grader.sandbox.libraries import interpreter, runtime_paths
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -73,8 +74,9 @@ def _candidates() -> list[str]:
 
 
 def _try(path: str) -> str:
-    command = [path, "--unshare-all", "--die-with-parent", "--new-session", "--ro-bind", "/", "/"]
-    command += ["--proc", "/proc", "--dev", "/dev", "--", sys.executable, "-I", "-S", "-c", "pass"]
+    command = [path, "--unshare-all", "--die-with-parent", "--new-session"]
+    command += [word for place in runtime_paths() for word in ("--ro-bind", place, place)]
+    command += ["--proc", "/proc", "--dev", "/dev", "--", str(interpreter()), "-I", "-S", "-c", "pass"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=20, check=False, stdin=subprocess.DEVNULL)
     except (OSError, subprocess.TimeoutExpired) as error:

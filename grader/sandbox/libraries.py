@@ -3,6 +3,7 @@
 import re
 import sys
 import sysconfig
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -49,7 +50,20 @@ def runtime_paths() -> tuple[str, ...]:
     entries = [entry for entry in standard.iterdir() if entry.name not in ("site-packages", "dist-packages", "test")]
     system = [Path(name) for name in ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache")]
     shared = [Path(sys.base_prefix) / "lib" / name for name in _shared_libraries()]
-    return tuple(sorted(str(path) for path in (*entries, *system, *shared, interpreter()) if path.exists()))
+    return outermost(str(path) for path in (*entries, *system, *shared, interpreter()) if path.exists())
+
+
+def outermost(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths, sorted, without those that stand inside another one.
+
+    A distribution's Python lives below ``/usr/lib`` and has links in it that lead elsewhere: laid over the
+    folder that is open already, such an entry could not be mounted.
+    """
+    kept: list[str] = []
+    for path in sorted(set(paths), key=lambda one: Path(one).parts):
+        if not any(Path(path).is_relative_to(parent) for parent in kept):
+            kept.append(path)
+    return tuple(kept)
 
 
 def interpreter() -> Path:
