@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from grader.cli.attack import attack
 from grader.cli.batch import batch
 from grader.cli.boundary import Verbs
 from grader.cli.diff import diff
@@ -55,6 +56,7 @@ app.command()(export)
 app.command()(diff)
 app.command()(verify)
 app.command()(new)
+app.command()(attack)
 
 
 def main() -> None:

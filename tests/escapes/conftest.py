@@ -5,9 +5,9 @@ from contextlib import ExitStack
 
 import pytest
 
-from tests.escapes.arena import Arena, open_arena, the_pack
-from tests.escapes.outside import Outside
-from tests.escapes.scene import NAME, right
+from grader.attack.arena import Arena, open_arena, the_pack
+from grader.attack.outside import Outside
+from grader.attack.scene import NAME, right
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.escapes.attack import Attack, load, prepare
-from tests.escapes.builders import BUILDERS
-from tests.escapes.scene import NAME, Scene, right
+from grader.attack.builders import BUILDERS
+from grader.attack.corpus import Attack, load, prepare
+from grader.attack.scene import NAME, Scene, right
 
 _GROUPS = {
     "archives_and_names",

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from grader.attack.arena import Arena
+from grader.attack.corpus import Attack, load
 from grader.core.errors import IsolationError
 from grader.sandbox.layers import choose_tier
-from tests.escapes.arena import Arena
-from tests.escapes.attack import Attack, load
 
 _ATTACKS = load()
 _SLOW = ("4-lenet5", "5-lenet5")  # a worker with TensorFlow takes seconds to start: one is enough

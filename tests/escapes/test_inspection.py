@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.escapes.attack import Manifest
-from tests.escapes.inspection import breaches, injected, speaking
+from grader.attack.corpus import Manifest
+from grader.attack.inspection import breaches, injected, speaking
 
 JUNIT = "<testsuites><testsuite><testcase name='a'/><testcase name='b'/></testsuite></testsuites>"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.escapes.outside import CANARY_VARIABLE, Outside
+from grader.attack.outside import CANARY_VARIABLE, Outside
 
 
 @pytest.fixture

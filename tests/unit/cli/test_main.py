@@ -10,7 +10,7 @@ from grader.cli.main import app
 
 def test_help_names_every_verb_and_every_exit_code() -> None:
     said = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"}).stdout
-    for verb in ("grade", "list", "show", "init", "doctor", "batch", "regrade", "export", "diff", "verify", "new"):
+    for verb in "grade list show init doctor batch regrade export diff verify new attack".split():
         assert f"│ {verb} " in said
     assert "0 done, 1 below --min-score, 2 wrong usage, 3 the grader's own fault" in said
 

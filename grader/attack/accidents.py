@@ -4,7 +4,7 @@ import marshal
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.escapes.scene import NAME, Builder, Scene, handed_in, right
+from grader.attack.scene import NAME, Builder, Scene, handed_in, right
 
 HEAD = b'#!/usr/bin/env python3\n"""Convolve."""\nimport numpy as np\n'
 

@@ -11,6 +11,10 @@ import msgspec
 import numpy as np
 from rich.console import Console
 
+from grader.attack.corpus import Attack, prepare
+from grader.attack.inspection import breaches
+from grader.attack.outside import Outside
+from grader.attack.scene import NAME, Scene, right
 from grader.core.errors import SubmissionError
 from grader.core.exercise import Case, Exercise, Limits, Pack
 from grader.core.report import Report
@@ -18,10 +22,6 @@ from grader.judge import Expectations, Explanations, collect, grade
 from grader.packs import find_pack, load_pack
 from grader.render import html, json, junit, terminal
 from grader.sandbox import Boxes, open_boxes
-from tests.escapes.attack import Attack, prepare
-from tests.escapes.inspection import breaches
-from tests.escapes.outside import Outside
-from tests.escapes.scene import NAME, Scene, right
 
 _TIGHT = Limits(cpu_seconds=1.0, wall_seconds=2.5, exercise_seconds=2.0, memory_mib=512)
 _LOOSE = Limits(cpu_seconds=10.0, wall_seconds=20.0, exercise_seconds=10.0)

@@ -187,7 +187,8 @@ class Outside:
                 os.kill(pid, signal.SIGKILL)
 
     def _watched(self) -> Iterator[str]:
-        yield from (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm", "/etc", "/etc/cron.d", "/var/spool/cron")
+        yield from ("/tmp", "/var/tmp", "/dev/shm")  # noqa: S108 - watched, never written to
+        yield from (tempfile.gettempdir(), "/etc", "/etc/cron.d", "/var/spool/cron")
         yield from ("/", "/run", "/usr/local/bin", "/usr/lib/python3", str(Path.cwd()), str(self.room))
         home = Path.home()
         yield from (str(home), str(home / ".config"), str(home / ".cache"), str(Path(sys.executable).parent))

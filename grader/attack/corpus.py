@@ -7,8 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from tests.escapes.builders import BUILDERS
-from tests.escapes.scene import CORPUS, Scene
+from grader.attack.builders import BUILDERS
+from grader.attack.places import find_corpus
+from grader.attack.scene import Scene
+
+_OURS = shutil.ignore_patterns("attack.toml", "__pycache__")  # an installer compiles what looks like a module
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,15 +59,16 @@ class Attack(msgspec.Struct, frozen=True):
         return f"{self.group}/{self.name}"
 
 
-def load(corpus: Path = CORPUS) -> tuple[Attack, ...]:
-    """Return every attack of the corpus, in the order of its names.
+def load(corpus: Path | None = None) -> tuple[Attack, ...]:
+    """Return every attack of a corpus (of the one that ships, if none is named), in the order of its names.
 
     Raises:
+        UsageError: no corpus ships with this installation.
         ValueError: a manifest is wrong; the message names it.
 
     """
     found = []
-    for path in sorted(corpus.glob("*/*/attack.toml")):
+    for path in sorted((corpus or find_corpus()).glob("*/*/attack.toml")):
         try:
             manifest = msgspec.toml.decode(path.read_bytes(), type=Manifest)
         except msgspec.DecodeError as error:
@@ -79,7 +83,7 @@ def prepare(attack: Attack, scene: Scene, tokens: Mapping[str, str]) -> Path:
     """Lay the attack's submission down in the scene's folder, every ``@TOKEN@`` filled in; return its path."""
     if attack.manifest.builder:
         return BUILDERS[attack.manifest.builder](scene)
-    shutil.copytree(attack.folder, scene.folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("attack.toml"))
+    shutil.copytree(attack.folder, scene.folder, dirs_exist_ok=True, ignore=_OURS)
     for path in scene.folder.rglob("*.py"):
         text = path.read_bytes()
         for name, value in {**tokens, "SUBMISSION": str(scene.folder)}.items():

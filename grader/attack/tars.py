@@ -6,8 +6,8 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.escapes.scene import NAME, Builder, Scene, right, wrong
-from tests.escapes.zips import COLLIDING_NAMES, MEGABYTE, ODD_NAMES
+from grader.attack.scene import NAME, Builder, Scene, right, wrong
+from grader.attack.zips import COLLIDING_NAMES, MEGABYTE, ODD_NAMES
 
 Entry = tuple[tarfile.TarInfo, bytes]
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-CORPUS = Path(__file__).parent / "corpus"
+from grader.attack.places import find_corpus
+
 NAME = "0-conv_forward.py"
 
 
@@ -24,12 +25,12 @@ Builder = Callable[[Scene], Path]
 
 def right() -> bytes:
     """Return a right solution of the convolution."""
-    return (CORPUS / "honest_accidents" / "plain" / NAME).read_bytes()
+    return (find_corpus() / "honest_accidents" / "plain" / NAME).read_bytes()
 
 
 def wrong() -> bytes:
     """Return a solution that earns nothing."""
-    return (CORPUS / "forged_returns" / "true" / NAME).read_bytes()
+    return (find_corpus() / "forged_returns" / "true" / NAME).read_bytes()
 
 
 def handed_in(scene: Scene, data: bytes, name: str = NAME) -> Path:

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.escapes.scene import NAME, Builder, Scene, handed_in, right, wrong
+from grader.attack.scene import NAME, Builder, Scene, handed_in, right, wrong
 
 MARKUP = "<x-pwned onclick=alert(1)>]]> [bold]x[-] \x1b[31mred\x07 \u202e::notice::pwned =1+1"
 

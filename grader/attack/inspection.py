@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.escapes.attack import Manifest
+from grader.attack.corpus import Manifest
 
 Texts = Mapping[str, str]
 """The rendered report by format: json, html, junit, terminal."""
@@ -82,7 +82,7 @@ def speaking(texts: Texts, cases: int) -> Iterator[str]:
 
 def _junit(text: str, cases: int) -> Iterator[str]:
     try:
-        root = ET.fromstring(text)
+        root = ET.fromstring(text)  # noqa: S314 - what we rendered ourselves, and it is asked whether it parses
     except ET.ParseError as error:
         yield f"the junit report is no XML: {error}"
         return

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.escapes.scene import NAME, Builder, Scene, right, wrong
+from grader.attack.scene import NAME, Builder, Scene, right, wrong
 
 Entries = list[tuple[str | zipfile.ZipInfo, bytes]]
 ODD_NAMES = (
