@@ -27,6 +27,11 @@ class Call(msgspec.Struct, frozen=True):
 
     ``prepare`` names a fixture called with the arguments in the box first (it returns the real
     arguments as a tuple); ``probe`` names one that turns the returned object into plain values.
+
+    What an object is cannot be told beside code that may have changed it. Where ``describe`` and ``rebuild``
+    name fixtures, the first turns what was returned into a plain description, and that is all that leaves the
+    student's box; in another box, which never saw the student's file, the second makes the object again from
+    the description and ``kept``, and the probe looks at that one.
     """
 
     target: str
@@ -34,6 +39,9 @@ class Call(msgspec.Struct, frozen=True):
     keywords: dict[str, Value] = {}
     prepare: str | None = None
     probe: str | None = None
+    describe: str | None = None
+    rebuild: str | None = None
+    kept: tuple[Value, ...] = ()
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -88,7 +96,13 @@ class StyleRule(msgspec.Struct, frozen=True):
 
 
 class Exercise(msgspec.Struct, frozen=True):
-    """One exercise of a pack, whole: everything that the judge needs and nothing of a student's."""
+    """One exercise of a pack, whole: everything that the judge needs and nothing of a student's.
+
+    ``truths`` is the source of the laws that answers must keep (see ``core.truth``), run on the judge's side;
+    ``partner`` the exercise whose function they may call beside the student's own: the forward of a backward.
+    ``workings`` is the source that says how one number of an answer comes about (see ``core.working``), run on the
+    judge's side; ``hints`` holds, by language, the texts of the named mistakes by their names.
+    """
 
     pack: str
     id: str
@@ -112,6 +126,10 @@ class Exercise(msgspec.Struct, frozen=True):
     digest: str
     efficiency: EfficiencyPlan | None = None
     combine_mistakes: bool = True
+    truths: SourceText = SourceText("truths", b"")
+    partner: "Exercise | None" = None
+    workings: SourceText = SourceText("workings", b"")
+    hints: dict[str, dict[str, str]] = {}
 
 
 class Pack(msgspec.Struct, frozen=True):

@@ -37,13 +37,16 @@ class Window(msgspec.Struct, frozen=True):
     """A rectangle of cells to be highlighted in a Grid.
 
     ``row`` and ``column`` count from 0 in the Grid's own rows and may be negative, and the rectangle may
-    reach past the last row or column: what lies outside is drawn as a border of padding.
+    reach past the last row or column: what lies outside is drawn as a border of padding. With ``row_step`` or
+    ``column_step`` above 1 only every such row or column is meant, counted from the rectangle's first.
     """
 
     row: int
     column: int
     height: int
     width: int
+    row_step: int = 1
+    column_step: int = 1
 
 
 class Grid(msgspec.Struct, frozen=True):
