@@ -66,7 +66,7 @@ class Channel:
             except BlockingIOError:
                 if time.monotonic() > deadline:
                     return Stop.WALL
-                self._turn(_TICK_SECONDS)
+                self._turn_until_writable()
                 if self._printed_bytes > self._output_bytes:
                     return Stop.FLOOD
             except OSError:
@@ -153,6 +153,14 @@ class Channel:
         if spoke:
             self._drain_door()
         return spoke
+
+    def _turn_until_writable(self) -> None:
+        """Wait for room in the socket, and take in meanwhile what is ready, so that no two wait for each other."""
+        self._selector.modify(self.ours, selectors.EVENT_READ | selectors.EVENT_WRITE)
+        try:
+            self._turn(_TICK_SECONDS)
+        finally:
+            self._selector.modify(self.ours, selectors.EVENT_READ)
 
     def _drain_door(self) -> None:
         while not self._closed:
