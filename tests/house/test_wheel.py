@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.sandbox.layers import choose_tier
+
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [pytest.mark.wheel, pytest.mark.xdist_group("heavy")]
 
@@ -48,10 +50,11 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
     )
 
 
-def test_the_wheel_holds_the_packs_and_their_answers(wheel: Path) -> None:
+def test_the_wheel_holds_the_packs_their_answers_and_the_attacks(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "grader/_packs/exercises/cnn/pack.toml" in names
     assert "grader/_packs/reference/cnn/0-conv_forward.py" in names
+    assert "grader/_attacks/exits/os_exit_zero/attack.toml" in names
     assert not [name for name in names if "__pycache__" in name or name.startswith("tests/")]
 
 
@@ -77,3 +80,14 @@ def test_the_installed_grader_grades(installed: Path, tmp_path: Path) -> None:
     report = json.loads(done.stdout)
     assert report["complete"]
     assert report["score"] == 100
+
+
+def test_the_installed_grader_holds_against_attacks(installed: Path, tmp_path: Path) -> None:
+    tier = str(choose_tier("auto"))
+    done = run(installed, tmp_path, "attack", "--tier", tier, "--group", "exits", "--json", "attacks.json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    results = json.loads((tmp_path / "attacks.json").read_text())["results"]
+    assert len(results) >= 45
+    assert {(result["tier"], result["group"]) for result in results} == {(tier, "exits")}
+    assert "The wall held against all" in done.stdout
