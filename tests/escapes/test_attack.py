@@ -70,6 +70,7 @@ def test_a_builder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 def test_tokens_are_filled_in_and_the_manifest_stays_behind(tmp_path: Path, scene: Scene) -> None:
     write(tmp_path, 'title = "x"\nmust_not = "x."\nexercise = "0"\n')
+    (tmp_path / "exits" / "one" / "__pycache__").mkdir()
     path = prepare(load(tmp_path)[0], scene, {"PORT": "4711"})
     assert (path / NAME).read_text() == f'"""Call 4711 from {scene.folder}."""\n'
     assert sorted(file.name for file in path.iterdir()) == [NAME]
