@@ -1,5 +1,6 @@
 """Report -> JSON, versioned by its ``format``; safe to print on a terminal or into a CI log as it stands."""
 
+import inspect
 import math
 import re
 from typing import Any
@@ -40,9 +41,19 @@ def schema() -> bytes:
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Report of a graded submission, format 1",
-        **msgspec.json.schema(Report),
+        **_dedented(msgspec.json.schema(Report)),
     }
     return msgspec.json.format(msgspec.json.encode(document, order="deterministic"), indent=2) + b"\n"
+
+
+def _dedented(schema: Any) -> Any:
+    """Take the indentation out of descriptions, as Python itself does with docstrings from 3.13 on."""
+    if isinstance(schema, dict):
+        return {
+            key: inspect.cleandoc(item) if key == "description" and isinstance(item, str) else _dedented(item)
+            for key, item in schema.items()
+        }
+    return [_dedented(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -70,17 +70,23 @@ class Store:
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(self.path, isolation_level=None)
-            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-            version = self._connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > VERSION:
-                raise StorageError(f"{self.path} is of schema {version}; this program knows {VERSION}: update it")
-            self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.execute("PRAGMA synchronous = FULL")
-            self._connection.execute("PRAGMA foreign_keys = ON")
-            if version < VERSION:
-                self._connection.executescript(
-                    resources.files("grader.store").joinpath("schema.sql").read_text("utf-8")
-                )
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _prepare(self) -> None:
+        """Set the connection up, and the schema where there is none."""
+        self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise StorageError(f"{self.path} is of schema {version}; this program knows {VERSION}: update it")
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        if version < VERSION:
+            self._connection.executescript(resources.files("grader.store").joinpath("schema.sql").read_text("utf-8"))
 
     def __enter__(self) -> Self:
         """Give the store itself."""

@@ -1,6 +1,7 @@
 """All families of rules over one file, in the order of its lines."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from grader.core.exercise import Exercise
 from grader.core.findings import Violation
@@ -8,8 +9,8 @@ from grader.core.submission import SourceFile
 from grader.style.docstrings import docstring_violations
 from grader.style.imports import import_violations
 from grader.style.layout import layout_violations
-from grader.style.pep8 import pep8_violations
-from grader.style.source import read_source, read_tree
+from grader.style.pep8 import pep8_violations, unchecked
+from grader.style.source import Text, Tree, read_source, read_tree
 
 SHOWN_OF_ONE_CODE = 20
 """So many remarks of one code are kept: a hostile file must not swell the report."""
@@ -25,12 +26,17 @@ def lint(source: SourceFile, exercise: Exercise) -> tuple[Violation, ...]:
     tree = read_tree(source.data, text)
     found = (
         *layout_violations(source),
-        *pep8_violations(text),
+        *_pep8(text, tree),
         *docstring_violations(tree),
         *import_violations(tree, exercise.imports),
     )
     ordered = sorted(found, key=lambda violation: (violation.line, violation.column, violation.code))
     return _thinned(tuple(ordered))
+
+
+def _pep8(text: Text, tree: Tree) -> Iterable[Violation]:
+    """Leave a file that does not parse alone: what its broken lines look like differs from Python to Python."""
+    return pep8_violations(text) if tree.module is not None or text.fault else (unchecked(tree.line, tree.fault),)
 
 
 def _thinned(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:

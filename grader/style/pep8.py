@@ -144,7 +144,7 @@ class _Checker(pycodestyle.Checker):  # type: ignore[misc]
 def pep8_violations(text: Text) -> Iterator[Violation]:
     """All remarks of pycodestyle (E…, W…), and G901 where it could not check the file to its end."""
     if text.fault:
-        yield _unchecked(0, text.fault)
+        yield unchecked(0, text.fault)
         return
     too_much = _too_much(text.lines)
     if too_much is not None:
@@ -152,7 +152,7 @@ def pep8_violations(text: Text) -> Iterator[Violation]:
         length = len(text.lines[number - 1].rstrip("\n"))
         if length > LONGEST_WIDTH:
             yield Violation("E501", number, LONGEST_WIDTH + 1, f"line too long ({length} > {LONGEST_WIDTH} characters)")
-        yield _unchecked(number, reason)
+        yield unchecked(number, reason)
         return
     rules = _Rules()
     collector = _Collector(rules)
@@ -161,9 +161,9 @@ def pep8_violations(text: Text) -> Iterator[Violation]:
     try:
         checker.check_all()
     except _TooMuchError as stop:
-        stopped = _unchecked(stop.line, stop.reason)
+        stopped = unchecked(stop.line, stop.reason)
     except _CRASHES as error:
-        stopped = _unchecked(0, f"it broke off with {type(error).__name__}")
+        stopped = unchecked(0, f"it broke off with {type(error).__name__}")
     yield from collector.violations
     if stopped is not None:
         yield stopped
@@ -183,5 +183,6 @@ def _too_much(lines: tuple[str, ...]) -> tuple[int, str] | None:
     return None
 
 
-def _unchecked(line: int, reason: str) -> Violation:
+def unchecked(line: int, reason: str) -> Violation:
+    """Return the remark that says where and why the check ended early (``line`` 0: the file as a whole)."""
     return Violation("G901", line, 0, f"pycodestyle cannot check the whole file: {reason}")
