@@ -15,11 +15,12 @@ from grader.packs.manifest import ExerciseManifest, exact
 _CONTEXT = re.compile(r"\[(.+)\]\s*$", re.DOTALL)
 
 
-def load_module(path: Path, faults: list[str]) -> dict[str, Any]:
-    """Run a pack's Python file and return its names; its failure is added to ``faults``."""
+def load_module(path: Path, faults: list[str], *, source: bytes | None = None) -> dict[str, Any]:
+    """Run a pack's Python file, or its ``source``, and return its names; its failure is added to ``faults``."""
     names: dict[str, Any] = {"__name__": f"pack_{path.stem}", "__file__": str(path)}
     try:
-        exec(compile(path.read_bytes(), str(path), "exec"), names)  # noqa: S102 - a pack is trusted
+        text = path.read_bytes() if source is None else source
+        exec(compile(text, str(path), "exec"), names)  # noqa: S102 - a pack is trusted
     except Exception as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence with its place
         faults.append(f"{path}: it cannot be loaded: {type(error).__name__}: {error}")
     return names
@@ -44,7 +45,7 @@ def load_cases(
         call = _call(path, name, function, generator(seed, identity, name), faults)
         if call is None:
             continue
-        title, context = _titles(function)
+        title, context = titles(function)
         if not title:
             faults.append(f"{path}: case_{name} has no docstring; its first line is the title that students read")
         cases.append(
@@ -92,7 +93,8 @@ def _call(
     return call
 
 
-def _titles(function: Callable[..., Call]) -> tuple[str, str]:
+def titles(function: Callable[..., object]) -> tuple[str, str]:
+    """Return the first line of a function's docstring, and the phrase in brackets at its end."""
     text = inspect.getdoc(function) or ""
     found = _CONTEXT.search(text)
     context = " ".join(found[1].split()) if found else ""

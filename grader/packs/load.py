@@ -8,7 +8,10 @@ import msgspec
 from grader.core.errors import PackError
 from grader.core.exercise import Exercise, Pack, SourceText, StyleRule
 from grader.packs.cases import load_cases, load_module, tiny_calls
+from grader.packs.hints import read_hints
 from grader.packs.manifest import ExerciseManifest, PackManifest, exact, read_manifest
+from grader.packs.truths import load_laws
+from grader.packs.workings import read_workings
 
 
 def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tuple[str, ...] = ()) -> Pack:
@@ -28,7 +31,7 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
         raise PackError(f"{folder.name} has no exercise '{unknown[0]}'; its exercises are {listed}")
     effective = manifest.seed if seed is None else seed
     exercises = [
-        _exercise(folder / name, answers, manifest, effective, faults)
+        _with_partner(folder / name, answers, manifest, effective, faults)
         for name in manifest.exercises
         if not only or name in only
     ]
@@ -40,7 +43,39 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
     return Pack(folder.name, manifest.title, loaded, weights, manifest.folders, effective, digest)
 
 
-def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults: list[str]) -> Exercise | None:
+def _with_partner(folder: Path, answers: Path, pack: PackManifest, seed: int, faults: list[str]) -> Exercise | None:
+    """Load an exercise, and with it the one whose function its truths may call."""
+    found = _exercise(folder, answers, pack, seed, faults)
+    if found is None:
+        return None
+    exercise, partner_name = found
+    partner = None
+    if partner_name and partner_name not in pack.exercises:
+        place = f"{folder / 'exercise.toml'}: partner names '{partner_name}'"
+        faults.append(f"{place}, which is no exercise; name one of {', '.join(pack.exercises)}")
+    elif partner_name:
+        # What is wrong with the partner is told once, where it is loaded for itself.
+        beside = _exercise(folder.parent / partner_name, answers, pack, seed, [])
+        if beside is not None:
+            partner = msgspec.structs.replace(beside[0], cases=(), tiny=(), accepted=(), wrong=())
+    if exercise.truths.text:
+        targets = {exercise.function, partner.function if partner is not None else exercise.function}
+        laws = folder / "truths.py"
+        for law in load_laws(exercise, faults, laws):
+            for call in law.truth.calls:
+                if call.target not in targets:
+                    faults.append(
+                        f"{laws}: truth_{law.id} calls {call.target}, which is neither the exercise's function nor "
+                        "that of its partner; name the other exercise as partner in exercise.toml"
+                    )
+    parts = [exercise.digest.encode(), exercise.truths.text, partner.reference.text if partner is not None else b""]
+    digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+    return msgspec.structs.replace(exercise, partner=partner, digest=digest)
+
+
+def _exercise(
+    folder: Path, answers: Path, pack: PackManifest, seed: int, faults: list[str]
+) -> tuple[Exercise, str] | None:
     manifest = read_manifest(folder / "exercise.toml", ExerciseManifest, faults)
     if manifest is None:
         return None
@@ -52,6 +87,7 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
     reference = _read(answers / manifest.file, faults)
     starter = _read(folder / "starter.py", faults)
     fixtures = folder / "fixtures.py"
+    truths = folder / "truths.py"
     exercise = Exercise(
         pack=folder.parent.name,
         id=folder.name,
@@ -74,6 +110,9 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
         tiny=tuple(tiny_calls(names)),
         efficiency=manifest.efficiency,
         combine_mistakes=manifest.combine_mistakes,
+        workings=read_workings(folder, faults),
+        hints=read_hints(folder, frozenset(path.stem for path in (folder / "wrong").glob("*.py")), faults),
+        truths=_read(truths, faults) if truths.exists() else SourceText("truths", b""),
         digest="",
     )
     parts = [path.read_bytes(), msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
@@ -83,7 +122,7 @@ def _exercise(folder: Path, answers: Path, pack: PackManifest, seed: int, faults
         *(source.text for source in exercise.wrong),
     ]
     digest = hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
-    return msgspec.structs.replace(exercise, digest=digest)
+    return msgspec.structs.replace(exercise, digest=digest), manifest.partner
 
 
 def _check_plan(folder: Path, manifest: ExerciseManifest, faults: list[str]) -> None:

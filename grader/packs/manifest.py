@@ -45,6 +45,7 @@ class ExerciseManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     style: dict[str, float] | None = None
     efficiency: EfficiencyPlan | None = None
     combine_mistakes: bool = True
+    partner: str = ""
 
 
 class PackManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

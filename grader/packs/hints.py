@@ -1,0 +1,30 @@
+"""The catalogues of hints in further languages: hints.<language>.toml, a text for each named mistake."""
+
+import tomllib
+from pathlib import Path
+
+
+def read_hints(folder: Path, mistakes: frozenset[str], faults: list[str]) -> dict[str, dict[str, str]]:
+    """Read the catalogues beside an exercise: by language, the text of each named mistake.
+
+    Args:
+        folder: the exercise's.
+        mistakes: the names of its wrong solutions; a catalogue names those and no other.
+        faults: takes what is wrong, as sentences with a place and a cure.
+
+    """
+    catalogues: dict[str, dict[str, str]] = {}
+    for path in sorted(folder.glob("hints.*.toml")):
+        try:
+            found = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            faults.append(f"{path}: this is not TOML: {error}")
+            continue
+        for name, text in found.items():
+            if name not in mistakes:
+                faults.append(f"{path}: '{name}' is no file of wrong/; take the line out, or add wrong/{name}.py")
+            elif not isinstance(text, str):
+                faults.append(f"{path}: the hint of '{name}' should be a text in quotes")
+        language = path.name.split(".")[1]
+        catalogues[language] = {name: " ".join(str(text).split()) for name, text in found.items()}
+    return catalogues
