@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
-Isolation = Literal["auto", "strict", "confined", "process"]
+from grader.cli.isolation import Isolation
+
 Platform = Literal["auto", "moodle", "canvas", "gradescope", "classroom", "folders"]
 Where = Literal["local", "dask"]
 

@@ -11,6 +11,7 @@ import msgspec
 
 from grader.cli.boundary import INTERRUPTED, JUDGE_FAULT
 from grader.cli.cache import cache_folder
+from grader.cli.isolation import walled
 from grader.core.cohort import Cohort, Status
 from grader.core.errors import UsageError
 from grader.core.outcome import Tier
@@ -40,6 +41,7 @@ def run_cohort(request: "Request", choices: Choices) -> int:
 
     Raises:
         UsageError: the choices do not fit each other.
+        IsolationError: nothing here confines students' code, and nobody said that this is meant.
 
     """
     from grader import api
@@ -48,12 +50,7 @@ def run_cohort(request: "Request", choices: Choices) -> int:
     from grader.batch.similarity import similar
     from grader.cli.bar import shown_bar
 
-    tier = api.choose_tier(choices.isolation)
-    if tier is Tier.PROCESS and not choices.unconfined:
-        raise UsageError(
-            "nothing here confines the students' code to its box (see 'grader doctor'); "
-            "give --unconfined if you trust all of it as your own"
-        )
+    tier = walled(choices.isolation, unconfined=choices.unconfined)
     pack = api.open_pack(choices.pack, exercises=choices.exercises, seed=choices.seed)
     judge = PackJudge(pack, tier)
     compare = (lambda store, row: similar(store, row, pack, request.out)) if choices.similarity else None

@@ -28,7 +28,6 @@ def regrade(
         exercises=settings.exercises,
         seed=settings.seed,
         workers=workers,
-        isolation=settings.isolation,
-        unconfined=True,  # as the run before was allowed to
+        isolation=settings.isolation,  # the tier of the run before, by its name
     )
     raise typer.Exit(run_cohort(request, choices))

@@ -7,13 +7,16 @@ import typer
 
 from grader.cli.boundary import BELOW
 from grader.cli.cache import open_memory
+from grader.cli.isolation import Isolation, walled
 
 
 def verify(
     pack: Annotated[str, typer.Argument(help="The pack's name, or its folder.")] = "cnn",
     exercise: Annotated[list[str] | None, typer.Option(metavar="ID", help="Check this exercise alone.")] = None,
     mutants: Annotated[bool, typer.Option(help="Run the mutation audit of the references.")] = True,
-    isolation: Annotated[str, typer.Option(help="auto, strict, confined or process.")] = "auto",
+    isolation: Annotated[
+        Isolation, typer.Option(help="How strongly the code is walled off; auto: as strongly as this machine can.")
+    ] = "auto",
 ) -> None:
     """Check that a pack keeps its promises, and that its cases kill every mutant of its references."""
     kept = True
@@ -29,9 +32,10 @@ def _findings(pack: str, only: tuple[str, ...], isolation: str, *, mutants: bool
     from grader.verify import audit, check_promises
     from grader.verify.audit import read_equivalents
 
+    tier = str(walled(isolation))
     loaded = api.open_pack(pack, exercises=only)
     folder, _ = api.find_pack(pack)
-    with api.open_boxes(isolation) as boxes:
+    with api.open_boxes(tier) as boxes:
         expectations = api.Expectations(boxes, open_memory())
         for each in loaded.exercises:
             yield f"{each.id}", True

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from grader import api
 from grader.cli.main import app
+from grader.core.outcome import Tier
 from grader.core.report import FORMAT, Report, SubmissionReport
 
 HALF = Report(
@@ -36,6 +37,7 @@ def grade(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Resu
             return report
 
         monkeypatch.setattr(api, "grade_path", judge)
+        monkeypatch.setattr(api, "choose_tier", lambda _: Tier.STRICT)
         monkeypatch.setenv("GRADER_CACHE", str(tmp_path / "cache"))
         return CliRunner().invoke(app, ["grade", str(tmp_path), *options])
 
