@@ -1,6 +1,6 @@
 """How one number of an answer comes about: the cells that it reads, and its arithmetic in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class Working(msgspec.Struct, frozen=True):
     answer holds another, the working is not shown.
     """
 
-    reads: dict[str, Box] = {}
+    reads: Mapping[str, Box] = {}
     steps: tuple[str, ...] = ()
     value: float | tuple[int, ...] | None = None
 

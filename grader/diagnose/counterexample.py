@@ -1,155 +1,182 @@
 """The smallest call that shows the mistake, laid out whole: inputs, what came, what should come, and how to see it."""
 
-import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+import msgspec
 import numpy as np
 
-from grader.core.exercise import Call, Exercise
-from grader.core.findings import Cell, Counterexample, Grid, Window
+from grader.core.exercise import Case, Exercise
+from grader.core.findings import Counterexample, Grid, Verdict
 from grader.core.observation import Observation
-from grader.core.outcome import Outcome
-from grader.core.values import Fixture, Value
+from grader.core.outcome import Outcome, Rung
+from grader.core.values import Value
+from grader.core.working import Working
+from grader.diagnose.reproduction import arguments_of, reproduction, written_call
+from grader.diagnose.tables import foremost, only, tables
 
 _MOST_GRIDS = 8
+_PRINTED = 1e-7
+"""Numbers that are nearer than this to each other, relatively, print alike in NumPy's eight digits."""
+
+Explain = Callable[[Mapping[str, Value], str, tuple[int, ...] | None], Working | None]
+"""Says how the cell of a result comes about from the arguments by name, or (without an index) its shape."""
+
+
+class Focus(msgspec.Struct, frozen=True):
+    """What the counterexample looks at: a result, and its first wrong cell (None: its shape)."""
+
+    result: str
+    index: tuple[int, ...] | None
 
 
 def counterexample(
-    exercise: Exercise, call: Call, expected: Value, observation: Observation, message: str
+    exercise: Exercise,
+    case: Case,
+    expected: Value,
+    observation: Observation,
+    verdict: Verdict,
+    explain: Explain | None = None,
 ) -> Counterexample:
     """Lay out one call on which the student's function and the reference differ.
 
     Args:
         exercise: whose call it is; its parameters name the arguments.
-        call: the tiny call.
+        case: the tiny call with the names of its results.
         expected: what should be returned.
         observation: what happened.
-        message: the sentence of the first missed rung.
+        verdict: the rung that was missed, with its sentence.
+        explain: says how a cell comes about; what contradicts ``expected`` is not told.
 
     """
-    names = _arguments(exercise, call)
+    if verdict.rung is Rung.PURE:
+        return _changed(exercise, case, observation, verdict)
     returned = observation.value if observation.outcome is Outcome.RETURNED else None
-    wrong = _wrong_cells(exercise, expected, returned)
+    wrong = _wrong_cells(case, expected, returned)
+    focus = _focus(case, expected, returned, wrong)
+    named = arguments_of(exercise, case.call)
+    working = _working(explain, named, case, expected, focus)
+    comparable = focus is not None and isinstance(dict(_results(case, returned)).get(focus.result), np.ndarray)
     return Counterexample(
-        call=f"{call.target}({', '.join(_written_arguments(call, short=True, names=tuple(names)))})",
-        message=message,
-        inputs=tuple(grid for name, value in names.items() for grid in _grids(name, value))[:_MOST_GRIDS],
-        expected=_result_grids(exercise, expected, wrong),
-        actual=_result_grids(exercise, returned, wrong) if returned is not None else (),
-        reproduce=_reproduce(exercise, call),
+        call=written_call(exercise, case.call),
+        message=verdict.message,
+        inputs=foremost(
+            (grid for name, value in named.items() for grid in tables(name, value, reads=working.reads.get(name))),
+            _MOST_GRIDS,
+        ),
+        expected=_result_grids(case, expected, wrong, focus),
+        actual=_result_grids(case, returned, wrong, focus) if returned is not None else (),
+        steps=working.steps,
+        reproduce=reproduction(
+            exercise,
+            case.call,
+            case.results,
+            shown=focus.result if focus is not None and comparable else "",
+            rung=verdict.rung,
+            digits=17 if _nearly(case, expected, returned, wrong) else 8,
+        ),
     )
 
 
-def highlight(example: Counterexample, windows: Mapping[str, Window]) -> Counterexample:
-    """Return the example with a window drawn into the inputs named."""
-    inputs = tuple(
-        Grid(grid.name, grid.shape, grid.rows, grid.slice, windows.get(grid.name, grid.window), grid.wrong)
-        for grid in example.inputs
-    )
-    return Counterexample(
-        example.call, example.message, inputs, example.expected, example.actual, example.steps, example.reproduce
-    )
+def _results(case: Case, value: Value) -> Iterator[tuple[str, Value]]:
+    if len(case.results) == 1:
+        yield case.results[0], value
+    elif isinstance(value, (tuple, list)) and len(value) == len(case.results):
+        yield from zip(case.results, value, strict=True)
 
 
-def _arguments(exercise: Exercise, call: Call) -> dict[str, Value]:
-    named = dict(zip(exercise.parameters, call.arguments, strict=False))
-    return {**named, **call.keywords}
-
-
-def _grids(name: str, value: Value, wrong: "np.ndarray | None" = None) -> Iterator[Grid]:
-    """Cut an array into 2-D tables: rows and columns of an NHWC array or of a kernel (kh, kw, in, out)."""
-    if not isinstance(value, np.ndarray) or value.size > 400:
-        return
-    if value.ndim <= 2:
-        yield _grid(name, value, value, "", wrong)
-        return
-    if value.ndim != 4:
-        return
-    kernel = name.endswith("W")
-    rest = (value.shape[2], value.shape[3]) if kernel else (value.shape[0], value.shape[3])
-    if (value.shape[0], value.shape[1], value.shape[2]) == (1, 1, 1):
-        yield _grid(name, value, value[0, 0], "", None if wrong is None else wrong[0, 0])
-        return
-    for one in range(rest[0]):
-        for other in range(rest[1]):
-            place = (slice(None), slice(None), one, other) if kernel else (one, slice(None), slice(None), other)
-            label = f"[:, :, {one}, {other}]" if kernel else f"[{one}, :, :, {other}]"
-            yield _grid(name, value, value[place], label, None if wrong is None else wrong[place])
-
-
-def _grid(name: str, whole: "np.ndarray", part: "np.ndarray", label: str, wrong: "np.ndarray | None") -> Grid:
-    rows = [[_cell(cell) for cell in row] for row in np.atleast_2d(part)]
-    marks = None if wrong is None else [[bool(cell) for cell in row] for row in np.atleast_2d(wrong)]
-    return Grid(name, tuple(int(extent) for extent in whole.shape), rows, label, None, marks)
-
-
-def _cell(number: np.generic) -> Cell:
-    plain = number.item()
-    if isinstance(plain, complex):
-        return f"{plain:.6g}"
-    return float(plain) if np.isfinite(plain) else str(float(plain))
-
-
-def _results(exercise: Exercise, value: Value) -> Iterator[tuple[str, Value]]:
-    names = exercise.cases[0].results
-    if len(names) == 1:
-        yield names[0], value
-    elif isinstance(value, (tuple, list)):
-        yield from zip(names, value, strict=False)
-
-
-def _wrong_cells(exercise: Exercise, expected: Value, actual: Value) -> dict[str, "np.ndarray"]:
-    got = dict(_results(exercise, actual))
-    wrong: dict[str, np.ndarray] = {}
-    for name, wanted in _results(exercise, expected):
+def _pairs(case: Case, expected: Value, actual: Value) -> Iterator[tuple[str, "np.ndarray", "np.ndarray"]]:
+    """Results that can be compared cell by cell."""
+    got = dict(_results(case, actual))
+    for name, wanted in _results(case, expected):
         other = got.get(name)
-        if isinstance(wanted, np.ndarray) and isinstance(other, np.ndarray) and other.shape == wanted.shape:
+        if isinstance(wanted, np.ndarray) and isinstance(other, np.ndarray):
+            yield name, wanted, other
+
+
+def _wrong_cells(case: Case, expected: Value, actual: Value) -> dict[str, "np.ndarray"]:
+    wrong: dict[str, np.ndarray] = {}
+    for name, wanted, other in _pairs(case, expected, actual):
+        if other.shape == wanted.shape:
             with np.errstate(all="ignore"):
-                wrong[name] = ~np.isclose(other, wanted, rtol=1e-9, atol=1e-12)
+                wrong[name] = ~np.isclose(other, wanted, rtol=1e-9, atol=1e-12, equal_nan=True)
     return wrong
 
 
-def _result_grids(exercise: Exercise, value: Value, wrong: "Mapping[str, np.ndarray]") -> tuple[Grid, ...]:
-    grids = [grid for name, one in _results(exercise, value) for grid in _grids(name, one, wrong.get(name))]
-    marked = [grid for grid in grids if grid.wrong is None or any(cell for row in grid.wrong for cell in row)]
-    return tuple((marked or grids)[:_MOST_GRIDS])
+def _focus(case: Case, expected: Value, actual: Value, wrong: "Mapping[str, np.ndarray]") -> Focus | None:
+    """The first result that is wrong, and its first wrong cell; where nothing compares, the first cell of all."""
+    for name, right, other in _pairs(case, expected, actual):
+        if right.shape != other.shape:
+            return Focus(name, None)
+        places = np.argwhere(wrong[name])
+        if len(places):
+            return Focus(name, tuple(int(at) for at in places[0]))
+    for name, wanted in _results(case, expected):
+        if isinstance(wanted, np.ndarray) and wanted.size and name not in wrong:
+            return Focus(name, (0,) * wanted.ndim)
+    return None
 
 
-def _reproduce(exercise: Exercise, call: Call) -> str:
-    """A line for the shell that makes the same call with the student's own file."""
-    arguments = ", ".join(_written_arguments(call, short=False, names=(), fixtures=_one_liners(exercise)))
-    load = f"f = runpy.run_path('{exercise.file}')['{call.target}']"
-    return f'python3 -c "import runpy, numpy as np; {load}; print(f({arguments}))"'
+def _working(
+    explain: Explain | None, named: Mapping[str, Value], case: Case, expected: Value, focus: Focus | None
+) -> Working:
+    """How the focus comes about, where that is known and arrives at what is expected."""
+    wanted = dict(_results(case, expected)).get(focus.result) if focus is not None else None
+    if explain is None or focus is None or not isinstance(wanted, np.ndarray):
+        return Working()
+    found = explain(named, focus.result, focus.index)
+    if found is None or found.value is None:
+        return Working()
+    if focus.index is None:
+        right = found.value == wanted.shape
+    else:
+        right = isinstance(found.value, float) and bool(np.isclose(found.value, wanted[focus.index], rtol=1e-9))
+    return found if right else Working()
 
 
-def _written_arguments(
-    call: Call, *, short: bool, names: tuple[str, ...], fixtures: Mapping[str, str] | None = None
-) -> Iterator[str]:
-    for at, value in enumerate(call.arguments):
-        yield names[at] if short and isinstance(value, np.ndarray) and at < len(names) else _written(value, fixtures)
-    for name, value in call.keywords.items():
-        yield f"{name}={name if short and isinstance(value, np.ndarray) else _written(value, fixtures)}"
+def _result_grids(case: Case, value: Value, wrong: "Mapping[str, np.ndarray]", focus: Focus | None) -> tuple[Grid, ...]:
+    """The tables of what is returned: those with a wrong cell where there are any, else all."""
+    grids: list[Grid] = []
+    for name, one in _results(case, value):
+        here = focus is not None and focus.result == name and focus.index is not None and name in wrong
+        reads = only(focus.index) if here and focus is not None and focus.index is not None else None
+        grids += tables(name, one, wrong=wrong.get(name), reads=reads)
+    marked = [grid for grid in grids if grid.wrong is not None and any(cell for row in grid.wrong for cell in row)]
+    if not marked and focus is not None:
+        marked = [grid for grid in grids if grid.name == focus.result]
+    return foremost(marked or grids, _MOST_GRIDS)
 
 
-def _written(value: Value, fixtures: Mapping[str, str] | None) -> str:
-    if isinstance(value, np.ndarray):
-        dtype = ", dtype=float" if value.dtype == np.float64 else f", dtype=np.{value.dtype.name}"
-        numbers = ", ".join(f"{float(number):g}" for number in value.ravel())
-        flat = f"[{numbers}]"
-        return f"np.array({flat}{dtype}).reshape{value.shape}"
-    if isinstance(value, Fixture):
-        return (fixtures or {}).get(value.name, value.name)
-    return repr(value)
+def _nearly(case: Case, expected: Value, actual: Value, wrong: "Mapping[str, np.ndarray]") -> bool:
+    """Whether a wrong number looks right in the digits that NumPy prints by itself."""
+    for name, wanted, other in _pairs(case, expected, actual):
+        if name in wrong and wrong[name].any() and other.dtype.kind in "fiub" and wanted.dtype.kind in "fiub":
+            with np.errstate(all="ignore"):
+                return bool(np.isclose(other, wanted, rtol=_PRINTED, atol=0)[wrong[name]].all())
+    return False
 
 
-def _one_liners(exercise: Exercise) -> dict[str, str]:
-    """The fixtures that are a single expression, as lambdas that can be pasted."""
-    found: dict[str, str] = {}
-    for node in ast.parse(exercise.fixtures.text).body:
-        if not isinstance(node, ast.FunctionDef):
-            continue
-        body = [line for line in node.body if not (isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant))]
-        if len(body) == 1 and isinstance(body[0], ast.Return) and body[0].value is not None:
-            arguments = ", ".join(argument.arg for argument in node.args.args)
-            found[node.name] = f"(lambda {arguments}: {ast.unparse(body[0].value)})".replace('"', "'")
-    return found
+def _changed(exercise: Exercise, case: Case, observation: Observation, verdict: Verdict) -> Counterexample:
+    """Lay out a call that returns what it should and changes its arguments."""
+    named = arguments_of(exercise, case.call)
+    arrays = {name: value for name, value in named.items() if isinstance(value, np.ndarray)}
+    after = observation.arguments_after if isinstance(observation.arguments_after, list) else []
+    changed = [
+        (name, before, now)
+        for (name, before), now in zip(arrays.items(), after, strict=False)
+        if isinstance(now, np.ndarray) and not np.array_equal(before, now, equal_nan=True)
+    ]
+    expected: list[Grid] = []
+    actual: list[Grid] = []
+    for name, before, now in changed:
+        wrong = ~np.isclose(before, now, rtol=0, atol=0) if before.shape == now.shape else None
+        expected += tables(name, before, wrong=wrong)
+        actual += tables(name, now, wrong=wrong)
+    return Counterexample(
+        call=written_call(exercise, case.call),
+        message=verdict.message,
+        inputs=foremost((grid for name, value in named.items() for grid in tables(name, value)), _MOST_GRIDS),
+        expected=tuple(expected[:_MOST_GRIDS]),
+        actual=tuple(actual[:_MOST_GRIDS]),
+        steps=tuple(f"{name} is not the same after the call" for name, _, _ in changed),
+        reproduce=reproduction(exercise, case.call, case.results, shown=changed[0][0] if changed else ""),
+    )

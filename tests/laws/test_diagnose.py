@@ -46,6 +46,8 @@ def test_every_answer_is_searched_for_patterns(answer: Value) -> None:
 @given(answer=answers())
 def test_every_answer_can_be_laid_out(exercise: Exercise, answer: Value) -> None:
     seen = Observation("case", Outcome.RETURNED, answer)
-    laid_out = counterexample(exercise, exercise.tiny[0], EXPECTED, seen, "message")
+    case = Case("case", "", exercise.tiny[0], Fraction(1), ("A",))
+    verdict = Verdict("case", False, Outcome.RETURNED, Rung.CLOSE, "message", Fraction(0), Fraction(1))
+    laid_out = counterexample(exercise, case, EXPECTED, seen, verdict)
     assert laid_out.expected
     assert laid_out.reproduce.startswith("python3 -c")

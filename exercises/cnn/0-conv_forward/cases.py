@@ -284,8 +284,23 @@ def tiny_calls() -> Iterator[Call]:
             yield _tiny(image, kernel, Fixture("relu"), "valid", (1, 1))
     for activation in ("relu", "leaky_relu", "tanh", "wave"):
         yield _tiny((1, 2, 2, 1), (1, 1, 1, 1), Fixture(activation), "valid", (1, 1))
-    image, weights, biases = _tiny((1, 3, 4, 1), (3, 3, 1, 1), Fixture("identity"), "same", (1, 1)).arguments[:3]
-    yield Call("conv_forward", (image, weights, biases, Fixture("identity")))
+    identity = Fixture("identity")
+    yield Call("conv_forward", _tiny((1, 3, 4, 1), (3, 3, 1, 1), identity, "same", (1, 1)).arguments[:4])
+    one = _tiny((1, 1, 1, 1), (1, 1, 1, 1), identity, "valid", (1, 1)).arguments
+    yield Call("conv_forward", (), dict(zip(("A_prev", "W", "b", "activation", "padding", "stride"), one, strict=True)))
+    # A tenth, which single precision rounds in the ninth digit.
+    yield Call("conv_forward", (np.full((1, 1, 1, 1), 0.1), np.ones((1, 1, 1, 1)), np.zeros((1, 1, 1, 1)), *one[3:]))
+    # Where the statement is silent: a counterexample only where no accepted convention gives the answer.
+    for shape, kernel, stride in (
+        ((1, 2, 2, 1), (2, 2, 1, 1), (1, 1)),
+        ((1, 2, 3, 1), (1, 2, 1, 1), (1, 1)),
+        ((1, 3, 3, 1), (3, 3, 1, 1), (2, 2)),
+        ((1, 3, 4, 1), (3, 3, 1, 1), (1, 2)),
+        ((1, 4, 3, 1), (3, 3, 1, 1), (2, 1)),
+        ((1, 4, 4, 1), (2, 3, 1, 1), (2, 1)),
+        ((1, 4, 4, 1), (3, 2, 1, 1), (1, 2)),
+    ):
+        yield _tiny(shape, kernel, identity, "same", stride)
 
 
 def _tiny(

@@ -57,7 +57,9 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
     return Working(reads, (*steps, *lines, equation(last, number(total)), activated), value)
 
 
-def _shape(image: tuple[int, ...], weights: tuple[int, ...], zeros: tuple[int, int], stride: tuple[int, int]) -> Working:
+def _shape(
+    image: tuple[int, ...], weights: tuple[int, ...], zeros: tuple[int, int], stride: tuple[int, int]
+) -> Working:
     """How many windows fit, down and across: ⌊(n + 2p − k) / s⌋ + 1."""
     steps, sizes = [], []
     for axis, name in enumerate(("rows", "columns")):

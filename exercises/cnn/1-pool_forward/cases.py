@@ -254,6 +254,10 @@ def tiny_calls() -> Iterator[Call]:
         yield Call("pool_forward", (-np.arange(1.0, 5.0).reshape(1, 2, 2, 1), (2, 2), (1, 1), mode))
     yield Call("pool_forward", (_pixels((1, 2, 3, 1)), (2, 2)))
     yield Call("pool_forward", (_pixels((1, 4, 4, 1)), (2, 2), (2, 2)))
+    keywords = {"A_prev": _pixels((1, 2, 2, 1)), "kernel_shape": (2, 2), "stride": (1, 1), "mode": "max"}
+    yield Call("pool_forward", (), keywords)
+    # A tenth, which single precision rounds in the ninth digit.
+    yield Call("pool_forward", (np.full((1, 1, 1, 1), 0.1), (1, 1), (1, 1), "max"))
 
 
 def _pixels(image: tuple[int, ...]) -> np.ndarray:

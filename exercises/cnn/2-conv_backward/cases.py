@@ -332,7 +332,7 @@ def _whole(rng: np.random.Generator, layer: Layer) -> tuple[Array, ...]:
 
 
 def tiny_calls() -> Iterator[Call]:
-    """Yield calls from the smallest up, with small whole numbers; none is ambiguous."""
+    """Yield calls from the smallest up, with small whole numbers; what the statement leaves open comes last."""
     rng = np.random.default_rng(0)
     ladder = (
         ("valid", Layer((1, 1), (1, 1))),
@@ -370,3 +370,20 @@ def tiny_calls() -> Iterator[Call]:
         yield Call("conv_backward", _whole(rng, shaped), {"padding": padding, "stride": layer.stride})
     layer = Layer((3, 3), (3, 3), positions=(3, 3))
     yield Call("conv_backward", _whole(rng, layer))
+    keywords = dict(zip(("dZ", "A_prev", "W", "b"), _whole(rng, Layer((1, 1), (1, 1))), strict=True))
+    yield Call("conv_backward", (), {**keywords, "padding": "valid", "stride": (1, 1)})
+    # A third, which neither a few decimals nor single precision can hold.
+    one = np.ones((1, 1, 1, 1))
+    yield Call("conv_backward", (one / 3, one, one, one), {"padding": "valid", "stride": (1, 1)})
+    # Where the statement is silent: a counterexample only where no accepted convention gives the answer. dZ covers
+    # the positions that every one of them has.
+    for layer in (
+        Layer((2, 2), (2, 2), positions=(2, 2)),
+        Layer((2, 3), (1, 2), positions=(2, 3)),
+        Layer((3, 3), (3, 3), stride=(2, 2), positions=(2, 2)),
+        Layer((3, 4), (3, 3), stride=(1, 2), positions=(3, 2)),
+        Layer((4, 3), (3, 3), stride=(2, 1), positions=(2, 3)),
+        Layer((4, 4), (2, 3), stride=(2, 1), positions=(2, 4)),
+        Layer((4, 4), (3, 2), stride=(1, 2), positions=(4, 2)),
+    ):
+        yield Call("conv_backward", _whole(rng, layer), {"padding": "same", "stride": layer.stride})

@@ -364,3 +364,6 @@ def tiny_calls() -> Iterator[Call]:
     layer = Layer((2, 3), (2, 2))
     yield Call("pool_backward", (*_whole(rng, layer), layer.kernel), {"stride": layer.stride})
     yield Call("pool_backward", (*_whole(rng, layer), layer.kernel), {"mode": "avg"})
+    gradient, image = _whole(rng, Layer((2, 2), (2, 2)))
+    keywords = {"dA": gradient, "A_prev": image, "kernel_shape": (2, 2), "stride": (1, 1), "mode": "max"}
+    yield Call("pool_backward", (), keywords)
