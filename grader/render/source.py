@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 import msgspec
@@ -134,19 +135,21 @@ def _cut(notice: str) -> Markup:
     return Markup('<span class="cut">{}</span>').format(notice) if notice else Markup("")
 
 
+@cache
 def _class_of(token: _TokenType) -> str:
     return next((name for kind, name in _CLASSES if token in kind), "")
 
 
 def _coloured(lines: Sequence[str]) -> list[Markup]:
     tokens = PythonLexer(stripnl=False, ensurenl=False).get_tokens("\n".join(lines))
-    html = [Markup("").join(parts) for parts in _by_line(tokens)]
+    html = [Markup("".join(parts)) for parts in _by_line(tokens)]
     # A lexer that lost or added a line would move every remark: then the plain text is the better page.
     return html if len(html) == len(lines) else [escape(line) for line in lines]
 
 
-def _by_line(tokens: Iterator[tuple[_TokenType, str]]) -> Iterator[list[Markup]]:
-    parts: list[Markup] = []
+def _by_line(tokens: Iterator[tuple[_TokenType, str]]) -> Iterator[list[str]]:
+    """Give each line's pieces as escaped text: plain strings, since a file has a thousand of them."""
+    parts: list[str] = []
     for token, text in tokens:
         name = _class_of(token)
         for position, piece in enumerate(text.split("\n")):
@@ -154,5 +157,6 @@ def _by_line(tokens: Iterator[tuple[_TokenType, str]]) -> Iterator[list[Markup]]
                 yield parts
                 parts = []
             if piece:
-                parts.append(Markup('<i class="{}">{}</i>').format(name, piece) if name else escape(piece))
+                safe = str(escape(piece))
+                parts.append(f'<i class="{name}">{safe}</i>' if name else safe)
     yield parts
