@@ -71,17 +71,27 @@ _DETAILS = ("a subclass of ndarray, not a plain array", "not an array, a number 
 def presentable(exercise: Exercise, run: Run, source: bytes) -> Run:
     """Return the run with what its hidden cases must not show taken out; ``source`` is the student's file."""
     lines = source.count(b"\n") + 1
-    pairs = zip(exercise.cases, run.observations, strict=True)
-    return Run(run.opening, tuple(hide(case, one, lines=lines) for case, one in pairs))
+    pairs = tuple(zip(exercise.cases, run.observations, strict=True))
+    shown = tuple(one.failure for case, one in pairs if case.visible and one.failure is not None)
+    return Run(run.opening, tuple(hide(case, one, lines=lines, shown=shown) for case, one in pairs))
 
 
-def hide(case: Case, observation: Observation, *, lines: int) -> Observation:
-    """Return the Observation as the report may show it; ``lines`` is how many the student's file has."""
+def hide(case: Case, observation: Observation, *, lines: int, shown: tuple[Failure, ...] = ()) -> Observation:
+    """Return the Observation as the report may show it.
+
+    Args:
+        case: which case it is of.
+        observation: what happened.
+        lines: how many lines the student's file has.
+        shown: the failures of visible cases; the same again tells nothing new, and is shown as it is.
+
+    """
     if case.visible:
         return observation
+    failure = observation.failure if observation.failure in shown else _failure(observation.failure, lines)
     return msgspec.structs.replace(
         observation,
-        failure=_failure(observation.failure, lines),
+        failure=failure,
         output=NOT_SHOWN if observation.output else "",
         value=_value(observation.value),
     )

@@ -82,3 +82,12 @@ def test_what_was_printed_is_not_shown() -> None:
 def test_a_visible_case_shows_all() -> None:
     observation = raised("Own", "[0.4967]")
     assert hide(VISIBLE, observation, lines=2) == observation
+
+
+def test_the_failure_of_a_visible_case_is_shown_again() -> None:
+    observation = raised("NotImplementedError", "write me")
+    assert observation.failure is not None
+    assert hide(HIDDEN, observation, lines=9, shown=(observation.failure,)).failure == observation.failure
+    other = hide(HIDDEN, raised("NotImplementedError", "0.4967"), lines=9, shown=(observation.failure,)).failure
+    assert other is not None
+    assert other.message == "(not shown for a hidden case)"
