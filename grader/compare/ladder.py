@@ -191,7 +191,7 @@ def _differs(
     place = difference.first
     subject = f"{name}[{', '.join(map(str, place))}]" if place else name
     if question.visible:
-        text = say.sentence(subject, say.number(actual[place]), say.number(expected[place]), question.context)
+        text = say.sentence(subject, *say.apart(actual[place], expected[place]), question.context)
     else:
         text = say.wrong(subject, question.context)
     if difference.total == 1:

@@ -17,15 +17,24 @@ def wrong(subject: str, context: str) -> str:
     return f"{subject} is not what it should be{tail}"
 
 
-def number(value: object) -> str:
-    """A number in at most six significant digits."""
+def apart(actual: object, expected: object) -> tuple[str, str]:
+    """Two numbers in six significant digits, or in as many more as tell them apart."""
+    for digits in (6, 9, 12, 17):
+        pair = number(actual, digits), number(expected, digits)
+        if pair[0] != pair[1]:
+            break
+    return pair
+
+
+def number(value: object, digits: int = 6) -> str:
+    """A number in at most so many significant digits."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
     if isinstance(value, (int, np.integer)):
         return str(int(value))
     if isinstance(value, (complex, np.complexfloating)):
-        return f"{complex(value):.6g}"
-    return f"{float(value):.6g}"  # type: ignore[arg-type]  # only floats are left
+        return f"{complex(value):.{digits}g}"
+    return f"{float(value):.{digits}g}"  # type: ignore[arg-type]  # only floats are left
 
 
 def shape(array: "np.ndarray") -> str:

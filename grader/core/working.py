@@ -61,7 +61,7 @@ def equation(*sides: str) -> str:
 
 
 def add_up(groups: Sequence[tuple[str, Sequence[Term]]], extra: Sequence[Term] = ()) -> tuple[list[str], str, float]:
-    """Write named groups of terms as one sum, or line by line where they are several or many.
+    """Write named groups of terms as one sum, or a line a group where they hold several terms, or many.
 
     Returns:
         The lines of the groups (none where all fits in one sum), the last sum, and what it is worth.
@@ -70,8 +70,8 @@ def add_up(groups: Sequence[tuple[str, Sequence[Term]]], extra: Sequence[Term] =
     sums = [float(sum(term.value for term in terms)) for _, terms in groups]
     total = sum(sums) + sum(term.value for term in extra)
     count = sum(len(terms) for _, terms in groups)
-    if len(groups) == 1 and count <= MOST_TERMS:
-        return [], summed(term.text for term in (*groups[0][1], *extra)), total
+    if count <= MOST_TERMS and (len(groups) == 1 or all(len(terms) <= 1 for _, terms in groups)):
+        return [], summed(term.text for term in (*(one for _, terms in groups for one in terms), *extra)), total
     lines = []
     for (name, terms), value in zip(groups, sums, strict=True):
         line = equation(summed(term.text for term in terms), number(value))
