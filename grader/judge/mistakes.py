@@ -2,6 +2,7 @@
 
 import ast
 import hashlib
+import re
 from collections.abc import Callable
 
 from grader.compare import compare
@@ -17,6 +18,7 @@ from grader.sandbox import Boxes, Job
 from grader.wire import decode, encode
 
 _MAX_BYTES = 512 * 2**20
+_MARKS = re.compile(r"\n\s*\[(any value|any part|any value, any part)\]\s*\Z")
 
 
 class KnownMistakes:
@@ -33,7 +35,10 @@ class KnownMistakes:
         return tuple(self._mistake(exercise, source) for source in exercise.wrong)
 
     def likely(self, exercise: Exercise, evidence: Evidence) -> tuple[Mistake, ...]:
-        """Return the mistakes that do what the student does in the failed case that is quickest to ask."""
+        """Return the mistakes that do what the student does in the failed case that is quickest to ask.
+
+        Where a mistake's hint holds for any value or part, it is enough to be wrong in its places.
+        """
         rows = self._rows.get(exercise.digest, {})
         if len(rows) == len(exercise.wrong):
             return self.all(exercise)
@@ -43,7 +48,7 @@ class KnownMistakes:
         return tuple(
             self._mistake(exercise, source)
             for source, answer in zip(exercise.wrong, answers, strict=True)
-            if evidence.same(place, evidence.observations[place], answer)
+            if _likely(evidence, place, source, answer)
         )
 
     def _mistake(self, exercise: Exercise, source: SourceText) -> Mistake:
@@ -62,8 +67,8 @@ class KnownMistakes:
                     for one in (behaviours[:1] if at in settled else behaviours)
                 )
             )
-            text = ast.get_docstring(ast.parse(source.text)) or source.name
-            rows[source.name] = Mistake(source.name, " ".join(text.split()), observations, failed)
+            text, any_value, any_part = _hint(source)
+            rows[source.name] = Mistake(source.name, text, observations, failed, any_value, any_part)
         return rows[source.name]
 
     def _column(self, exercise: Exercise, case: Case) -> tuple[Observation, ...]:
@@ -113,9 +118,27 @@ def alike(case: Case, one: Value, other: Value) -> bool:
     return compare(one, other, question(case)) is None
 
 
+def _likely(evidence: Evidence, place: int, source: SourceText, answer: Observation) -> bool:
+    """Whether a mistake's answer to one case is the student's, or its hint may hold for other answers too."""
+    actual = evidence.observations[place]
+    if evidence.same(place, actual, answer):
+        return True
+    _, any_value, any_part = _hint(source)
+    wrong, known = evidence.missed(place, actual).keys(), evidence.missed(place, answer).keys()
+    return wrong <= known if any_part else any_value and wrong == known
+
+
+def _hint(source: SourceText) -> tuple[str, bool, bool]:
+    """Read a wrong solution's docstring: its hint, and whether a last line says that it holds for more than itself."""
+    text = (ast.get_docstring(ast.parse(source.text)) or source.name).strip()
+    marks = _MARKS.search(text)
+    said = marks.group(1) if marks else ""
+    return " ".join(_MARKS.sub("", text).split()), "any value" in said, "any part" in said
+
+
 def _weight(case: Case) -> int:
     """How much goes into a call, in bytes: the same in every run, unlike seconds."""
-    values = (*case.call.arguments, *case.call.keywords.values())
+    values = (*case.call.arguments, *case.call.keywords.values(), *case.call.kept)
     return sum(int(getattr(value, "nbytes", 0)) for value in values)
 
 
