@@ -11,6 +11,7 @@ import msgspec
 from grader.core.errors import IsolationError
 from grader.core.outcome import Tier
 from grader.sandbox.libraries import interpreter, runtime_paths
+from grader.sandbox.trials import tried
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -103,7 +104,9 @@ def _landlock() -> Layer:
     if not landlockpy.supported():
         cure = "Linux 5.13 or later, started with lsm=landlock,…"
         return Layer("landlock", works=False, detail="the kernel has it not", cure=cure)
-    return Layer("landlock", works=True, detail=f"ABI {landlockpy.abi_version()}")
+    if failed := tried()["landlock"]:
+        return Layer("landlock", works=False, detail=failed, cure="a kernel or container that lets it work")
+    return Layer("landlock", works=True, detail=f"ABI {landlockpy.abi_version()}; it refused what it forbids")
 
 
 def _seccomp() -> Layer:
@@ -113,10 +116,14 @@ def _seccomp() -> Layer:
         return Layer("seccomp", works=False, detail="no seccompy", cure="pip install seccompy")
     if not seccompy.supported():
         return Layer("seccomp", works=False, detail="the kernel has it not", cure="a kernel with CONFIG_SECCOMP_FILTER")
-    return Layer("seccomp", works=True, detail="filters load")
+    if failed := tried()["seccomp"]:
+        return Layer("seccomp", works=False, detail=failed, cure="a kernel or container that lets filters load")
+    return Layer("seccomp", works=True, detail="a filter loads and refuses what it forbids")
 
 
 def _limits() -> Layer:
     if not hasattr(os, "fork"):
         return Layer("limits", works=False, detail="no fork on this system", cure="run under WSL")
+    if failed := tried()["limits"]:
+        return Layer("limits", works=False, detail=failed, cure="run under Linux, macOS or WSL")
     return Layer("limits", works=True, detail="CPU, memory, files and processes are bounded")
