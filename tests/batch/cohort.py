@@ -10,16 +10,20 @@ from grader.core.exercise import Exercise, Pack
 _CRASH = b"""
 
 def {function}(*arguments, **keywords):
-    \"\"\"End the process in a way that Python cannot catch.\"\"\"
-    import ctypes
-    return ctypes.string_at(0)
+    \"\"\"End the process in a way that Python cannot catch: read memory that is nobody's.\"\"\"
+    import numpy
+    return numpy.lib.stride_tricks.as_strided(numpy.zeros(1), (2**20,), (2**40,)).sum()
 """
 _SLOW = b"""
 
+quickly = {function}
+
+
 def {function}(*arguments, **keywords):
-    \"\"\"Never come back.\"\"\"
-    while True:
+    \"\"\"Never come back where there is much to do, and do the rest.\"\"\"
+    while getattr(arguments[0], "size", 0) > 10000:
         pass
+    return quickly(*arguments, **keywords)
 """
 _HOSTILE = b"""
 
@@ -64,7 +68,7 @@ def crashing(exercise: Exercise, draw: random.Random) -> bytes:
 
 
 def slow(exercise: Exercise, draw: random.Random) -> bytes:
-    """Never comes back in one exercise of the pack, by chance."""
+    """Never comes back from large calls in some exercises of the pack, by chance."""
     if draw.random() < 0.3:
         return exercise.reference.text + _SLOW.replace(b"{function}", exercise.function.encode())
     return right(exercise, draw)
@@ -88,8 +92,11 @@ COPIED = 8
 MISSING = 6
 
 
-def generate(folder: Path, pack: Pack, students: int, seed: int = 0) -> Path:
-    """Write a cohort of so many students and its roster; the same seed gives the same cohort. Return the roster."""
+def generate(folder: Path, pack: Pack, students: int, seed: int = 0, *, without: frozenset[str] = frozenset()) -> Path:
+    """Write a cohort of so many students and its roster; the same seed gives the same cohort. Return the roster.
+
+    ``without`` names kinds in whose place there are right ones.
+    """
     draw = random.Random(seed)
     kinds: list[tuple[str, Maker | None]] = []
     for number in range(students):
@@ -98,6 +105,7 @@ def generate(folder: Path, pack: Pack, students: int, seed: int = 0) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     rows = ["Name,Email"]
     originals: list[Path] = []
+    kinds = [("right", right) if kind in without else (kind, maker) for kind, maker in kinds]
     for number, (kind, maker) in enumerate(kinds):
         name = f"student-{number:04d}"
         rows.append(f"{name},{name}@example.org")

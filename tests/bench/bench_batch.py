@@ -1,17 +1,20 @@
-"""What a batch costs beside its floor: python -m tests.bench.bench_batch [STUDENTS] [--peers N]; prints a table.
+"""What a batch costs beside its floor: python -m tests.bench.bench_batch [STUDENTS] [--quick]; prints a table.
 
-The floor is the students' own calls: each (file, exercise) once in a fork of a process that has imported the
-libraries already, without a wall, without comparison, on one core. A peer starts a process of its own for each
-student. All three get the same submissions, in one run, on the same machine.
+The floor is the students' own calls: one call a case, each file in a fork of a process that has imported the
+libraries already, without a wall, without questions about what came back, without comparison. A peer starts a
+process of its own for each student. All get the same submissions, in one run, on the same machine. CPU time is
+what counts, since a busy machine moves it least. Calls that never come back use up their limit on every side, and
+are left out of the ratio.
 """
 
 import argparse
 import os
-import subprocess
+import platform
+import shutil
+import sqlite3
 import sys
 import tempfile
-import threading
-import time
+from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -19,141 +22,166 @@ import msgspec
 from grader import api
 from grader.core.exercise import Pack
 from tests.batch.cohort import generate
-from tests.bench.floor import floor_seconds, peer_seconds
+from tests.bench.floor import Floor, peer_seconds
+from tests.bench.floor import measure as measure_floor
+from tests.bench.measuring import Measure, run
 
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAM = "import typer; from grader.cli.batch import batch; typer.run(batch)"
+QUIET_KINDS = frozenset({"slow", "hostile", "crashing"})
+LARGE_MODEL = "5-lenet5"
 
 
-class Measure(msgspec.Struct, frozen=True):
-    """One run of ``grader batch``: wall and CPU seconds, and the judge's own peak in MiB."""
+class Row(msgspec.Struct, frozen=True):
+    """One line of the table; ``ratio`` is to the floor of the same students, 0 where there is none."""
 
+    what: str
+    students: int
     wall: float
     cpu: float
-    peak_mib: float
+    ratio: float = 0.0
+    peak_mib: float = 0.0
 
 
-def batch(source: Path, out: Path, *options: str) -> Measure:
-    """Run the command line on a source, and measure it and all its processes."""
-    begun = time.monotonic()
-    command = [sys.executable, "-c", PROGRAM, str(source), "-o", str(out), *options]
-    group = _Group()
-    process = subprocess.Popen(
-        [*group.enter, *command], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+class Bench:
+    """The measurements, each printed as it is made, so that an end before the end loses nothing."""
+
+    def __init__(self, scratch: Path, pack: Pack) -> None:
+        """Measure in a scratch folder; what the references give is kept there too, and nowhere else."""
+        self._scratch = scratch
+        self._pack = pack
+        self._sources: dict[str, tuple[Path, Path]] = {}
+
+    def cohort(self, name: str, students: int, without: frozenset[str] = frozenset()) -> tuple[Path, Path]:
+        """Return a generated cohort and its roster."""
+        if name not in self._sources:
+            place = self._scratch / name
+            self._sources[name] = place, generate(place, self._pack, students, without=without)
+        return self._sources[name]
+
+    def batch(self, source: tuple[Path, Path], out: str, *options: str) -> Measure:
+        """Grade a cohort as a person would."""
+        command = [sys.executable, "-m", "grader", "batch", str(source[0]), "-o", str(self._scratch / out)]
+        command += ["--roster", str(source[1]), *options]
+        return run(command, codes=(0, 3), environment={"GRADER_CACHE": str(self._scratch / "cache")})
+
+    def whole(self, students: int) -> tuple[Floor, float]:
+        """Grade everybody: the floor, the first time, the usual time, the same again, a changed case."""
+        source = self.cohort("whole", students)
+        cores = len(os.sched_getaffinity(0))
+        floor = measure_floor(source[0], self._pack, cores)
+        show(Row("floor: the calls alone", students, 0, floor.calls, 1))
+        first = self.batch(source, "first")
+        show(_row("first batch ever: mistakes and references too", students, first, floor))
+        usual = self.batch(source, "usual")
+        show(_row("`grader batch`", students, usual, floor))
+        again = self.batch(source, "usual")
+        show(Row("the same again", students, again.wall, again.cpu, 0, again.peak_mib))
+        changed = self._changed_pack()
+        touched = self.batch(source, "usual", "--pack", str(changed))
+        show(Row("again, with one case changed", students, touched.wall, touched.cpu, 0, touched.peak_mib))
+        return floor, usual.cpu
+
+    def graded_again(self) -> dict[str, int]:
+        """How many files of each exercise the newest run graded."""
+        with sqlite3.connect(self._scratch / "usual" / "grades.sqlite3") as connection:
+            query = "SELECT exercise, count(*) FROM result WHERE run = (SELECT max(id) FROM run) GROUP BY exercise"
+            found = dict(connection.execute(query).fetchall())
+        connection.close()
+        return found
+
+    def cores(self, students: int) -> float:
+        """How much faster all cores are than one."""
+        source = self.cohort("cores", students, QUIET_KINDS)
+        one = self.batch(source, "one", "--workers", "1")
+        show(Row("one worker", students, one.wall, one.cpu, 0, one.peak_mib))
+        every = self.batch(source, "every")
+        show(Row("a worker a core", students, every.wall, every.cpu, 0, every.peak_mib))
+        return one.wall / every.wall
+
+    def scales(self, numbers: tuple[int, ...]) -> None:
+        """Grade ever larger cohorts, without the exercise that takes most of the time."""
+        options = [part for one in self._pack.exercises if one.id != LARGE_MODEL for part in ("--exercise", one.id)]
+        for number in numbers:
+            source = self.cohort(f"scale{number}", number, QUIET_KINDS)
+            scaled = self.batch(source, f"scaled{number}", *options)
+            show(Row("without LeNet-5", number, scaled.wall, scaled.cpu, 0, scaled.peak_mib))
+
+    def peers(self, students: int) -> float:
+        """CPU seconds a student of a process each."""
+        source = self.cohort("cores", students, QUIET_KINDS)
+        return peer_seconds(source[0], self._pack, students)
+
+    def _changed_pack(self) -> Path:
+        """Copy the pack with its answers, and change one case of one exercise."""
+        folder, answers = api.find_pack(self._pack.name)
+        place = self._scratch / "changed"
+        shutil.copytree(folder, place / "exercises" / folder.name)
+        shutil.copytree(answers, place / "reference" / answers.name)
+        cases = place / "exercises" / folder.name / self._pack.exercises[0].id / "cases.py"
+        cases.write_text(cases.read_text("utf-8") + "\n# A case changed.\n", encoding="utf-8")
+        return place / "exercises" / folder.name
+
+
+def show(row: Row) -> None:
+    """Print one line of the table."""
+    cells = [
+        row.what,
+        f"{row.students}",
+        f"{row.wall:.1f}" if row.wall else "–",
+        f"{row.cpu:.1f}",
+        f"{row.cpu / row.students:.3f}",
+        f"{row.ratio:.2f}" if row.ratio else "–",
+        f"{row.peak_mib:.0f}" if row.peak_mib else "–",
+    ]
+    print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def _row(what: str, students: int, taken: Measure, floor: Floor) -> Row:
+    cpu = taken.cpu - floor.stuck
+    return Row(what, students, taken.wall, cpu, cpu / floor.calls, taken.peak_mib)
+
+
+def _machine() -> str:
+    lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
+    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+    libraries = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "tensorflow", "keras"))
+    cores = len(os.sched_getaffinity(0))
+    return (
+        f"{cores} cores ({model}), Python {platform.python_version()}, {libraries}, isolation {api.choose_tier('auto')}"
     )
-    peak = _Peak(process.pid)
-    peak.start()
-    code = process.wait()
-    peak.ended = True
-    peak.join()
-    if code not in (0, 3):
-        raise SystemExit(f"grader batch ended with {code}")
-    return Measure(time.monotonic() - begun, group.seconds(), peak.mib)
-
-
-class _Group:
-    """A control group of its own: the only count that forgets no process, whoever reaped it.
-
-    ``getrusage`` would miss what a box's own init reaped and the box's death took with it.
-    """
-
-    def __init__(self) -> None:
-        self._folder = Path("/sys/fs/cgroup/cpuacct") / f"grader-bench-{os.getpid()}-{time.monotonic_ns()}"
-        if not self._folder.parent.is_dir():
-            self._folder = Path("/sys/fs/cgroup") / self._folder.name
-        try:
-            self._folder.mkdir()
-        except OSError as error:
-            raise SystemExit(f"the benchmark counts CPU in a control group, and may not make one: {error}") from error
-
-    @property
-    def enter(self) -> tuple[str, ...]:
-        """What stands before a command, so that it and all its processes are counted here."""
-        return ("sh", "-c", f"echo $$ > {self._folder / 'cgroup.procs'} && exec \"$@\"", "sh")
-
-    def seconds(self) -> float:
-        """CPU seconds of all that ran in the group."""
-        old = self._folder / "cpuacct.usage"
-        if old.is_file():
-            return int(old.read_text("ascii")) / 1e9
-        lines = (self._folder / "cpu.stat").read_text("ascii").splitlines()
-        return int(next(line.split()[1] for line in lines if line.startswith("usage_usec"))) / 1e6
-
-
-class _Peak(threading.Thread):
-    """Looks at how much memory the judge's own process takes, as the kernel's high-water mark has it."""
-
-    def __init__(self, process: int) -> None:
-        super().__init__(daemon=True)
-        self._status = Path(f"/proc/{process}/status")
-        self.mib = 0.0
-        self.ended = False
-
-    def run(self) -> None:
-        while not self.ended:
-            try:
-                lines = self._status.read_text("utf-8").splitlines()
-            except OSError:
-                return
-            for line in lines:
-                if line.startswith("VmHWM:"):
-                    self.mib = int(line.split()[1]) / 1024
-            time.sleep(0.2)
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("students", type=int, nargs="?", default=300)
-    parser.add_argument("--peers", type=int, default=10, help="how many students the peer is measured on")
-    parser.add_argument("--scales", type=int, nargs="*", default=[], help="further numbers of students, for linearity")
+    parser.add_argument("--quick", action="store_true", help="the first half alone: floor, batch, again, changed case")
     options = parser.parse_args()
     pack = api.open_pack("cnn")
+    print(f"{_machine()}; load {os.getloadavg()[0]:.1f} at the start.\n")
+    print("| | students | wall s | CPU s | CPU s a student | × the floor | judge's peak MiB |")
+    print("|---|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory(prefix="grader-bench-") as scratch:
-        _measure(pack, Path(scratch), options.students, options.peers, options.scales)
-
-
-def _measure(pack: Pack, scratch: Path, students: int, peers: int, scales: list[int]) -> None:
-    source = scratch / "source"
-    roster = generate(source, pack, students)
-    cores = len(os.sched_getaffinity(0))
-    print(f"{students} students, {cores} cores, pack {pack.name}, {len(pack.exercises)} exercises", flush=True)
-    floor = floor_seconds(source, pack)
-    rows = [("floor: the calls alone, forked from a warm process", floor, floor, 0.0)]
-    _show("floor", rows[-1], floor)
-    # What the references and the named mistakes do is taken once for each version of a pack, and kept.
-    generate(scratch / "first", pack, 25, seed=1)
-    once = batch(scratch / "first", scratch / "first-out")
-    again = batch(scratch / "first", scratch / "first-again", "--seed", str(pack.seed))
-    print(f"the first use of a pack: {once.cpu - again.cpu:.1f} CPU s more, once", flush=True)
-    first = batch(source, scratch / "out", "--roster", str(roster))
-    _show("grader batch", ("", first.wall, first.cpu, first.peak_mib), floor)
-    again = batch(source, scratch / "out", "--roster", str(roster))
-    _show("the same again", ("", again.wall, again.cpu, again.peak_mib), floor)
-    one = batch(source, scratch / "one", "--roster", str(roster), "--workers", "1")
-    _show("one worker", ("", one.wall, one.cpu, one.peak_mib), floor)
-    print(f"speed-up from 1 worker to {cores}: {one.wall / first.wall:.2f}")
-    for scale in scales:
-        place = scratch / f"source{scale}"
-        generate(place, pack, scale)
-        scaled = batch(place, scratch / f"out{scale}")
-        print(
-            f"{scale} students: {scaled.cpu / scale:.2f} CPU s a student, judge's peak {scaled.peak_mib:.0f} MiB",
-            flush=True,
-        )
-    if peers:
-        peer = peer_seconds(source, pack, peers)
-        print(
-            f"a process a student, as peers do: {peer:.2f} CPU s a student, {peer / (floor / students):.1f}x the floor"
-        )
-
-
-def _show(name: str, row: tuple[str, float, float, float], floor: float) -> None:
-    _, wall, cpu, peak = row
-    print(
-        f"{name:16} wall {wall:7.1f} s   CPU {cpu:7.1f} s   {cpu / floor:5.2f}x the floor   peak {peak:5.0f} MiB",
-        flush=True,
-    )
+        bench = Bench(Path(scratch), pack)
+        floor, _ = bench.whole(options.students)
+        again = bench.graded_again()
+        notes = [
+            f"Calls that never came back took {floor.stuck:.0f} s more on either side, and are left out.",
+            f"With one case of `{pack.exercises[0].id}` changed, graded again were: "
+            + (", ".join(f"{count} files of `{name}`" for name, count in again.items()) or "none")
+            + ".",
+        ]
+        if not options.quick:
+            speed_up = bench.cores(max(10, options.students // 5))
+            notes.append(f"From one worker to {len(os.sched_getaffinity(0))}: {speed_up:.2f} times as fast.")
+            bench.scales(tuple(number for number in (10, 100, 300, 1000) if number <= 4 * options.students))
+            peer = bench.peers(5)
+            per_student = floor.calls / options.students
+            notes.append(
+                f"A process a student, as peers do: {peer:.1f} CPU s a student, {peer / per_student:.1f} × the floor."
+            )
+    print()
+    for note in notes:
+        print(f"* {note}")
 
 
 if __name__ == "__main__":

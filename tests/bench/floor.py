@@ -1,118 +1,163 @@
 """The floor and the peer of the batch's benchmark: the students' own calls, without wall and without comparison."""
 
 import contextlib
-import importlib.util
 import os
 import resource
+import runpy
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
+from typing import NoReturn
+
+import msgspec
 
 from grader.core.exercise import Case, Exercise, Pack
 from grader.core.values import Fixture, Value
 
+HOSTILE = b"/etc/passwd"
+_ANSWERED, _STUCK = b"a", b"s"
 
-def floor_seconds(source: Path, pack: Pack) -> float:
-    """CPU seconds of all calls, each (file, exercise) once, in forks of one process that has imported the libraries."""
-    out = subprocess.run(
-        [sys.executable, "-m", "tests.bench.floor", str(source), pack.name, "0"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return float(out.stdout.split()[-1])
+
+class Floor(msgspec.Struct, frozen=True):
+    """CPU seconds of the calls that came back, and of those that were stopped at their limit."""
+
+    calls: float
+    stuck: float
+
+    def __add__(self, other: "Floor") -> "Floor":
+        """Add two parts of a cohort."""
+        return Floor(self.calls + other.calls, self.stuck + other.stuck)
+
+
+def measure(source: Path, pack: Pack, processes: int) -> Floor:
+    """Make one call a case of every file that differs, in forks of ``processes`` warm processes."""
+    command = [sys.executable, "-m", "tests.bench.floor", str(source), pack.name]
+    parts = [
+        subprocess.Popen([*command, f"{part}/{processes}"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for part in range(processes)
+    ]
+    found = [part.communicate()[0] for part in parts]
+    if any(part.returncode for part in parts):
+        raise SystemExit("the floor could not be measured")
+    whole = Floor(0, 0)
+    for one in found:
+        whole += msgspec.json.decode(one, type=Floor)
+    return whole
 
 
 def peer_seconds(source: Path, pack: Pack, students: int) -> float:
     """CPU seconds a student of a process each, imports included, over the first students."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = _children_seconds()
     folders = sorted(path for path in source.iterdir() if path.is_dir())[:students]
     for folder in folders:
-        command = [sys.executable, "-m", "tests.bench.floor", str(folder), pack.name, "1"]
-        subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / len(folders)
+        subprocess.run(
+            [sys.executable, "-m", "tests.bench.floor", str(folder), pack.name, "alone"],
+            check=True,
+            capture_output=True,
+        )
+    return (_children_seconds() - before) / len(folders)
 
 
-def _forked(folder: Path, exercises: tuple[Exercise, ...], known: set[bytes]) -> None:
-    for exercise in exercises:
-        file = folder / exercise.file
-        if not file.is_file() or b"/etc/passwd" in file.read_bytes() or file.read_bytes() in known:
-            continue  # the hostile are not run without a wall, and the same file is run once
-        known.add(file.read_bytes())
-        child = os.fork()
-        if child == 0:
-            null = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(null, 1)
-            os.dup2(null, 2)
-            begun = time.monotonic()
-            for case in exercise.cases:
-                if time.monotonic() - begun < exercise.limits.exercise_seconds:
-                    _call(file, exercise, case)
-            os._exit(0)
-        os.waitpid(child, 0)
+def _children_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
-_modules: dict[Path, ModuleType | None] = {}
+class _Child:
+    """A file of a student in a fork: loaded once, asked case by case, each outcome written into a pipe."""
 
+    def __init__(self, file: Path, exercise: Exercise, door: int) -> None:
+        self._file = file
+        self._exercise = exercise
+        self._door = door
+        self._names: Mapping[str, object] | None = None
+        self._fixtures: dict[str, object] = {}
 
-def _load(path: Path) -> ModuleType | None:
-    if path not in _modules:
-        spec = importlib.util.spec_from_file_location("handed_in", path)
-        module = importlib.util.module_from_spec(spec) if spec else None
-        try:
-            if spec and spec.loader and module:
-                spec.loader.exec_module(module)
-        except BaseException:  # noqa: BLE001 - a student's file may raise anything
-            module = None
-        _modules[path] = module
-    return _modules[path]
+    def live(self, cases: tuple[Case, ...]) -> NoReturn:
+        """Make one call a case, and leave."""
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, 1)
+        os.dup2(null, 2)
+        signal.signal(signal.SIGPROF, _too_long)
+        exec(self._exercise.fixtures.text, self._fixtures)
+        for case in cases:
+            try:
+                signal.setitimer(signal.ITIMER_PROF, self._exercise.limits.cpu_seconds)
+                self._call(case)
+                word = _ANSWERED
+            except TimeoutError:
+                word = _STUCK
+            except BaseException:  # noqa: BLE001 - a student's file may raise anything
+                word = _ANSWERED
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            os.write(self._door, word)
+        os._exit(0)
 
+    def _call(self, case: Case) -> None:
+        if self._names is None:
+            self._names = runpy.run_path(str(self._file))
+        call = case.call
+        arguments = tuple(self._real(one) for one in call.arguments)
+        if call.prepare:
+            arguments = self._fixtures[call.prepare](*arguments)  # type: ignore[operator]
+        keywords = {name: self._real(value) for name, value in call.keywords.items()}
+        self._names[call.target](*arguments, **keywords)  # type: ignore[operator]
 
-def _call(file: Path, exercise: Exercise, case: Case) -> None:
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.setitimer(signal.ITIMER_REAL, exercise.limits.cpu_seconds)
-    with contextlib.suppress(BaseException):
-        module = _load(file)
-        fixtures: dict[str, object] = {}
-        exec(exercise.fixtures.text, fixtures)
-        arguments = tuple(_real(one, fixtures) for one in case.call.arguments)
-        if case.call.prepare:
-            arguments = tuple(fixtures[case.call.prepare](*arguments))  # type: ignore[operator]
-        keywords = {name: _real(value, fixtures) for name, value in case.call.keywords.items()}
-        returned = getattr(module, case.call.target)(*arguments, **keywords)
-        if case.call.probe:
-            fixtures[case.call.probe](returned)  # type: ignore[operator]
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    def _real(self, value: Value) -> object:
+        return self._fixtures[value.name] if isinstance(value, Fixture) else value
 
 
 def _too_long(*_: object) -> None:
     raise TimeoutError
 
 
-def _real(value: Value, fixtures: dict[str, object]) -> object:
-    return fixtures[value.name] if isinstance(value, Fixture) else value
+def _stuck_seconds(file: Path, exercise: Exercise) -> float:
+    """Ask a file every case, in a new fork behind each crash; return the seconds of the calls that were stopped."""
+    left = exercise.cases
+    stuck = 0.0
+    while left:
+        ours, theirs = os.pipe()
+        child = os.fork()
+        if child == 0:
+            _Child(file, exercise, theirs).live(left)
+        os.close(theirs)
+        with os.fdopen(ours, "rb") as door:
+            told = door.read()
+        os.waitpid(child, 0)
+        stuck += told.count(_STUCK) * exercise.limits.cpu_seconds
+        left = left[len(told) + 1 :]
+    return stuck
+
+
+def distinct(folders: list[Path], exercises: tuple[Exercise, ...]) -> list[tuple[Path, Exercise]]:
+    """List the files that are there, the same one once; the hostile are left out, for there is no wall here."""
+    found: dict[tuple[str, bytes], tuple[Path, Exercise]] = {}
+    for folder in folders:
+        for exercise in exercises:
+            file = folder / exercise.file
+            text = file.read_bytes() if file.is_file() else HOSTILE
+            if HOSTILE not in text:
+                found.setdefault((exercise.id, text), (file, exercise))
+    return list(found.values())
 
 
 def main() -> None:
-    """SOURCE PACK ALONE: run all calls; ALONE 1 means that SOURCE is one student's folder."""
+    """SOURCE PACK PART: measure; ``0/2`` is every other file from the first, ``alone`` one student's folder."""
     import numpy as np  # noqa: F401 - what a warm process has imported
     import tensorflow as tf  # noqa: F401
 
     from grader import api
 
-    source, name, alone = sys.argv[1:]
+    source, name, part = sys.argv[1:]
     exercises = api.open_pack(name).exercises
-    folders = [Path(source)] if alone == "1" else sorted(path for path in Path(source).iterdir() if path.is_dir())
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    known: set[bytes] = set()
-    for folder in folders:
-        _forked(folder, exercises, known)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    folders = [Path(source)] if part == "alone" else sorted(path for path in Path(source).iterdir() if path.is_dir())
+    at, of = (0, 1) if part == "alone" else (int(number) for number in part.split("/"))
+    before = _children_seconds()
+    with contextlib.redirect_stdout(sys.stderr):
+        stuck = sum(_stuck_seconds(file, exercise) for file, exercise in distinct(folders, exercises)[at::of])
+    sys.stdout.write(msgspec.json.encode(Floor(_children_seconds() - before - stuck, stuck)).decode())
 
 
 if __name__ == "__main__":
