@@ -50,14 +50,15 @@ class Truths:
             self._laws[exercise.digest] = load_laws(exercise, [])
         return self._laws[exercise.digest]
 
-    def breaches(self, exercise: Exercise, source: bytes) -> tuple[Breach, ...]:
-        """Return every law that a solution breaks, beside the partner's reference.
+    def breaches(self, exercise: Exercise, source: bytes, laws: tuple[Law, ...] | None = None) -> tuple[Breach, ...]:
+        """Return every law, or every one of these, that a solution breaks, beside the partner's reference.
 
         Raises:
             BoxError: the box failed.
 
         """
-        return _broken(self.laws(exercise), self._spoken_of(exercise, source, exercise.limits))
+        asked = self.laws(exercise) if laws is None else laws
+        return _broken(asked, self._spoken_of(exercise, asked, source, exercise.limits))
 
     def unspoken(self, exercise: Exercise, source: bytes) -> tuple[str, ...]:
         """Return the ids of the laws that have nothing to say of a solution, since its answers have another form.
@@ -66,8 +67,9 @@ class Truths:
             BoxError: the box failed.
 
         """
-        values = self._spoken_of(exercise, source, exercise.limits)
-        return tuple(law.id for law in self.laws(exercise) if any(case.name not in values for case in _cases(law)))
+        laws = self.laws(exercise)
+        values = self._spoken_of(exercise, laws, source, exercise.limits)
+        return tuple(law.id for law in laws if any(case.name not in values for case in _cases(law)))
 
     def hint(self, exercise: Exercise, source: bytes, beside: Mapping[str, SourceFile]) -> Hint | None:
         """Return the first law that a student's function breaks as a nudge; None where all that speak are kept.
@@ -85,7 +87,7 @@ class Truths:
         laws = self.laws(exercise)
         if not laws:
             return None
-        own = self._spoken_of(exercise, source, _QUICK)
+        own = self._spoken_of(exercise, laws, source, _QUICK)
         broken = _broken(laws, own)
         if not broken:
             return None
@@ -116,9 +118,9 @@ class Truths:
             raise BoxError(f"{exercise.id}: the box failed on the laws")
         return {one.case: one.value for one in run.observations if one.outcome is Outcome.RETURNED}
 
-    def _spoken_of(self, exercise: Exercise, source: bytes, limits: Limits) -> dict[str, Value]:
+    def _spoken_of(self, exercise: Exercise, laws: tuple[Law, ...], source: bytes, limits: Limits) -> dict[str, Value]:
         """Return a solution's answers as far as they have the right form, beside those of the partner's reference."""
-        own = self._answers(exercise, self.laws(exercise), source, limits)
+        own = self._answers(exercise, laws, source, limits)
         beside = self._reference(exercise, exercise.partner) if exercise.partner is not None else {}
         return {**beside, **_of_form(own, self._reference(exercise, exercise))}
 

@@ -6,17 +6,19 @@ from fractions import Fraction
 import msgspec
 import numpy as np
 
-from grader.compare import compare
-from grader.core.exercise import Exercise, SourceText
+from grader.core.exercise import Exercise
 from grader.core.observation import Opening, Run
 from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
 from grader.core.values import Value
-from grader.judge.expect import Behaviour, Expectations, question
+from grader.judge.expect import Behaviour, Expectations
 from grader.judge.explain import Explanations
 from grader.judge.observe import observe
+from grader.judge.truths import Truths
 from grader.judge.verdicts import best_verdicts
 from grader.sandbox import Boxes
+from grader.verify.rounding import LARGEST_SHARE, nudged_answers, share
+from grader.verify.trivial import passed_by_trivial_answers
 
 
 class Promise(msgspec.Struct, frozen=True):
@@ -33,17 +35,31 @@ class Promise(msgspec.Struct, frozen=True):
 
 
 def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations) -> Iterator[Promise]:
-    """Check every promise of one exercise, in the order in which they are worth reading."""
+    """Check every promise of one exercise, in the order in which they are worth reading.
+
+    Raises:
+        BoxError: a reference or a convention did not run through, or the box failed.
+
+    """
     behaviours = expectations.of(exercise)
-    explanations = Explanations(boxes, expectations)
+    runs = _right_runs(exercise, boxes)
+    for text, broken in (
+        ("every right solution gets full marks", _not_full(exercise, runs, behaviours)),
+        ("the starter gets nothing", _starter(exercise, boxes, behaviours)),
+        ("two runs agree to the bit", _unsteady(exercise, runs, behaviours)),
+        ("tolerances cover rounding four times over", _rounding(exercise, runs, boxes, behaviours)),
+        ("no array is passed by zeros, ones, a constant or the input", passed_by_trivial_answers(exercise, behaviours)),
+        ("every right solution keeps the laws", _lawless(exercise, boxes)),
+        ("every law is broken by some wrong solution", _idle_laws(exercise, boxes)),
+    ):
+        yield Promise(exercise.id, text, tuple(broken))
+    yield from _wrong_solutions(exercise, Explanations(boxes, expectations), behaviours)
+
+
+def _wrong_solutions(
+    exercise: Exercise, explanations: Explanations, behaviours: tuple[Behaviour, ...]
+) -> Iterator[Promise]:
     name = exercise.id
-    right = (exercise.reference, *exercise.accepted)
-    yield Promise(name, "every right solution gets full marks", tuple(_not_full(exercise, right, boxes, behaviours)))
-    yield Promise(name, "the starter gets nothing", tuple(_starter(exercise, boxes, behaviours)))
-    yield Promise(name, "two runs agree to the bit", tuple(_unsteady(exercise, boxes, behaviours)))
-    yield Promise(
-        name, "no case is passed by zeros, ones, a constant or the input", tuple(_trivial(exercise, behaviours))
-    )
     failed_by: dict[int, str] = {}
     unharmed: list[str] = []
     misnamed: list[str] = []
@@ -66,20 +82,55 @@ def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations)
     yield Promise(name, "every case is failed by some wrong solution", broken)
 
 
-def lost_cases(exercise: Exercise, source: SourceText, boxes: Boxes, behaviours: tuple[Behaviour, ...]) -> list[str]:
-    """Return the names of the cases that a solution fails under the behaviour that suits it best."""
-    run = observe(SourceFile(exercise.file, source.text), exercise, boxes)
-    verdicts, _ = best_verdicts(exercise, run.observations, behaviours)
-    return [verdict.case for verdict in verdicts if not verdict.passed]
+def _right_runs(exercise: Exercise, boxes: Boxes) -> tuple[tuple[str, Run], ...]:
+    """Run the reference and every accepted solution once more than was needed to know what is expected."""
+    return tuple(
+        (source.name, observe(SourceFile(exercise.file, source.text), exercise, boxes))
+        for source in (exercise.reference, *exercise.accepted)
+    )
 
 
 def _not_full(
-    exercise: Exercise, sources: tuple[SourceText, ...], boxes: Boxes, behaviours: tuple[Behaviour, ...]
+    exercise: Exercise, runs: tuple[tuple[str, Run], ...], behaviours: tuple[Behaviour, ...]
 ) -> Iterator[str]:
-    for source in sources:
-        lost = lost_cases(exercise, source, boxes, behaviours)
+    for name, run in runs:
+        verdicts, _ = best_verdicts(exercise, run.observations, behaviours)
+        lost = [verdict.case for verdict in verdicts if not verdict.passed]
         if lost:
-            yield f"{source.name} fails {', '.join(lost)}"
+            yield f"{name} fails {', '.join(lost)}"
+
+
+def _rounding(
+    exercise: Exercise, runs: tuple[tuple[str, Run], ...], boxes: Boxes, behaviours: tuple[Behaviour, ...]
+) -> Iterator[str]:
+    answers = [("the reference with neighbouring inputs", nudged_answers(exercise, boxes), behaviours[0])]
+    for name, run in runs:
+        _, behaviour = best_verdicts(exercise, run.observations, behaviours)
+        answers.append((name, tuple(observation.value for observation in run.observations), behaviour))
+    for name, values, behaviour in answers:
+        for case, expected, value in zip(exercise.cases, behaviour.values, values, strict=True):
+            used = share(case, expected, value)
+            if used > LARGEST_SHARE:
+                yield f"case {case.name}: {name} differs by {used:.0%} of the tolerance; give it a larger reduction"
+
+
+def _lawless(exercise: Exercise, boxes: Boxes) -> Iterator[str]:
+    truths = Truths(boxes)
+    for source in (exercise.reference, *exercise.accepted):
+        for breach in truths.breaches(exercise, source.text):
+            yield f"{source.name}: {breach.law.title.rstrip('.')}, but {breach.message}"
+        for law in truths.unspoken(exercise, source.text):
+            yield f"{source.name}: truth_{law} has nothing to say of it, since its answers have another form"
+
+
+def _idle_laws(exercise: Exercise, boxes: Boxes) -> Iterator[str]:
+    """Say which laws no wrong solution breaks: such a law explains nothing."""
+    truths = Truths(boxes)
+    left = truths.laws(exercise)
+    for source in exercise.wrong:
+        broken = {breach.law.id for breach in truths.breaches(exercise, source.text, left)} if left else set()
+        left = tuple(law for law in left if law.id not in broken)
+    yield from (f"truth_{law.id} is broken by no wrong solution" for law in left if exercise.wrong)
 
 
 def _starter(exercise: Exercise, boxes: Boxes, behaviours: tuple[Behaviour, ...]) -> Iterator[str]:
@@ -90,40 +141,13 @@ def _starter(exercise: Exercise, boxes: Boxes, behaviours: tuple[Behaviour, ...]
             yield f"the starter passes {verdict.case}"
 
 
-def _unsteady(exercise: Exercise, boxes: Boxes, behaviours: tuple[Behaviour, ...]) -> Iterator[str]:
-    run = observe(SourceFile(exercise.file, exercise.reference.text), exercise, boxes)
+def _unsteady(
+    exercise: Exercise, runs: tuple[tuple[str, Run], ...], behaviours: tuple[Behaviour, ...]
+) -> Iterator[str]:
+    run = runs[0][1]
     for case, expected, observation in zip(exercise.cases, behaviours[0].values, run.observations, strict=True):
         if not _identical(expected, observation.value):
             yield f"case {case.name} gives other numbers the second time"
-
-
-def _trivial(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> Iterator[str]:
-    for at, case in enumerate(exercise.cases):
-        for behaviour in behaviours:
-            expected = behaviour.values[at]
-            for label, answer in _answers(expected, (*case.call.arguments, *case.call.keywords.values())):
-                if compare(expected, answer, question(case)) is None:
-                    yield f"case {case.name} is passed by {label} ({behaviour.name})"
-
-
-def _answers(expected: Value, inputs: tuple[Value, ...]) -> Iterator[tuple[str, Value]]:
-    """Answers that take no thought, in the form of the right one."""
-    parts = expected if isinstance(expected, tuple) else (expected,)
-    arrays = [part for part in parts if isinstance(part, np.ndarray) and part.dtype.kind == "f"]
-    if not arrays or len(arrays) != len(parts):
-        return
-    whole = isinstance(expected, tuple)
-    made = {
-        "zeros": tuple(np.zeros_like(part) for part in arrays),
-        "ones": tuple(np.ones_like(part) for part in arrays),
-    }
-    if all(part.size > 1 and np.ptp(part) > 0 for part in arrays):
-        made["its mean everywhere"] = tuple(np.full_like(part, part.mean()) for part in arrays)
-    for label, answers in made.items():
-        yield label, answers if whole else answers[0]
-    for value in inputs if not whole else ():
-        if isinstance(value, np.ndarray) and value.dtype.kind == "f" and value.shape == arrays[0].shape:
-            yield "its input", value
 
 
 def _identical(one: Value, other: Value) -> bool:
