@@ -161,7 +161,7 @@ def chosen(cases: tuple[Case, ...], needed: str) -> Iterator[Case]:
     names = {*visible[:1], *hidden[:2], *visible[-1:], *pure[:1], needed}
     for case in cases:
         if case.name in names:
-            yield msgspec.structs.replace(case, proved_by=())
+            yield case
 
 
 def hidden_inputs(exercise: Exercise) -> tuple[str, ...]:

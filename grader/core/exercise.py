@@ -49,7 +49,7 @@ class Case(msgspec.Struct, frozen=True):
 
     ``results`` names what is returned, in order (one name: the value itself). ``context`` is the phrase
     in brackets behind every sentence. ``reduction`` is the longest sum behind one number of the answer:
-    the tolerance follows from it. ``proved_by`` names the cases that must pass for this one to count.
+    the tolerance follows from it.
     """
 
     name: str
@@ -62,7 +62,6 @@ class Case(msgspec.Struct, frozen=True):
     pure: bool = False
     reduction: int = 1
     rtol: float | None = None
-    proved_by: tuple[str, ...] = ()
     count_lines: bool = False
 
 

@@ -128,7 +128,7 @@ def _digest(exercise: Exercise, source: SourceText) -> str:
     return hashlib.sha256("\0".join(parts).encode() + source.text).hexdigest()
 
 
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 def _first_line(source: bytes) -> str:

@@ -11,7 +11,6 @@ from grader.core.observation import Observation
 from grader.core.outcome import Outcome, Rung
 from grader.core.values import Value
 from grader.judge.expect import Behaviour, question
-from grader.score import believe
 
 _WORDS = {
     Outcome.TIMED_OUT: "it took too long",
@@ -35,7 +34,6 @@ def best_verdicts(
             verdict(case, observation, expected)
             for case, observation, expected in zip(exercise.cases, observations, behaviour.values, strict=True)
         )
-        verdicts = believe(verdicts, exercise)
         points = sum((one.points for one in verdicts), Fraction(0))
         if best is None or points > best[0]:
             best = points, verdicts, behaviour

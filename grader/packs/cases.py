@@ -39,9 +39,6 @@ def load_cases(
         if function is None:
             faults.append(f"{path}: [cases] names '{name}', but there is no function case_{name}")
             continue
-        for proof in entry.proved_by:
-            if proof not in manifest.cases:
-                faults.append(f"{path}: case '{name}' is proved_by '{proof}', which is no case")
         call = _call(path, name, function, generator(seed, identity, name), faults)
         if call is None:
             continue
@@ -60,7 +57,6 @@ def load_cases(
                 pure=entry.pure,
                 reduction=entry.reduction,
                 rtol=entry.rtol,
-                proved_by=entry.proved_by,
             )
         )
     return tuple(cases)

@@ -26,7 +26,6 @@ class CaseEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reduction: int = 1
     rtol: float | None = None
     results: tuple[str, ...] | None = None
-    proved_by: tuple[str, ...] = ()
 
 
 class ExerciseManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

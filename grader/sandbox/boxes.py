@@ -7,22 +7,15 @@ from contextlib import contextmanager
 import msgspec
 
 from grader.core.errors import BoxError
-from grader.core.exercise import Case, Exercise
+from grader.core.exercise import Case
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome, Tier
 from grader.core.values import Value
+from grader.sandbox.job import Job
 from grader.sandbox.layers import choose_tier
+from grader.sandbox.rebuilding import described, rebuilt, retold
 from grader.sandbox.session import Ended, Session
 from grader.sandbox.warm import WarmWorker
-
-
-class Job(msgspec.Struct, frozen=True):
-    """A file to run, the exercise that it answers, and the cases to ask it."""
-
-    filename: str
-    source: bytes
-    exercise: Exercise
-    cases: tuple[Case, ...]
 
 
 class Boxes:
@@ -40,7 +33,11 @@ class Boxes:
         are asked first: what a file has seen of a hidden one, it cannot show in a case whose output is shown.
         """
         order = sorted(range(len(job.cases)), key=lambda at: not job.cases[at].visible)
-        run = self._in_turn(msgspec.structs.replace(job, cases=tuple(job.cases[at] for at in order)))
+        cases = tuple(job.cases[at] for at in order)
+        run = self._in_turn(msgspec.structs.replace(job, cases=tuple(map(described, cases))))
+        told = rebuilt(job, cases, run)
+        if told is not None:
+            run = retold(run, self._in_turn(told))
         found = dict(zip(order, run.observations, strict=True))
         return Run(run.opening, tuple(found[at] for at in range(len(job.cases))))
 

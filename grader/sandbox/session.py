@@ -94,6 +94,7 @@ class Session:
             "keywords": call.keywords,
             "prepare": call.prepare,
             "probe": call.probe,
+            "rebuild": call.rebuild,
             "pure": case.pure,
             "count": case.count_lines,
         }

@@ -1,7 +1,6 @@
 """From verdicts and violations to points: exact fractions, and nothing that was not proven."""
 
-from grader.score.belief import believe
 from grader.score.overall import overall
 from grader.score.tally import tally
 
-__all__ = ["believe", "overall", "tally"]
+__all__ = ["overall", "tally"]

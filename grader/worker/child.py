@@ -66,7 +66,8 @@ class Student:
         keywords = {name: self._real(item) for name, item in question["keywords"].items()}  # type: ignore[attr-defined]
         prepare = self._fixture(question["prepare"])
         probe = self._fixture(question["probe"])
-        function = self.functions.get(str(question["target"]))
+        rebuild = self._fixture(question["rebuild"])
+        function = self.functions.get(str(question["target"])) if rebuild is None else rebuild
         _seed_numpy(0)
         _seed_random(0)
         try:
@@ -76,7 +77,7 @@ class Student:
             run = _plainly if counter is None else counter.run
             result = run(function, arguments, keywords)  # type: ignore[arg-type]
             if probe is not None:
-                result = probe(result, tuple(arguments))
+                result = probe(result, tuple(arguments if rebuild is None else arguments[1:]))
         except BaseException as error:  # noqa: BLE001 - one of the two places: around the student's call
             return {"outcome": outcome_of(error), "failure": describe(error, self.filename)}
         answer: dict[str, object] = {"outcome": "RETURNED", "value": result}

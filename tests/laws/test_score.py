@@ -10,7 +10,7 @@ from grader.core.exercise import Exercise, StyleRule
 from grader.core.findings import Score, Verdict, Violation
 from grader.core.outcome import Outcome, Rung
 from grader.core.rubric import STYLE_RULES
-from grader.score import believe, overall, tally
+from grader.score import overall, tally
 from tests.unit.judge.small_pack import case, exercise
 
 CODES = ("E501", "E225", "W291", "E302", "E303", "G101", "G102", "G103", "G201", "G209", "G301", "G309", "G901")
@@ -22,12 +22,8 @@ violations = st.lists(
 
 @st.composite
 def exercises(draw: st.DrawFn) -> Exercise:
-    """Some cases, some of them proved by others, and any part of the rubric."""
-    plain = [f"plain_{number}" for number in range(draw(st.integers(0, 4)))]
-    described = [f"described_{number}" for number in range(draw(st.integers(0, 3)) if plain else 0)]
-    proofs = st.lists(st.sampled_from(plain), min_size=1, max_size=2, unique=True) if plain else st.just([])
-    cases = [case(name) for name in plain]
-    cases += [case(name, proved_by=tuple(draw(proofs))) for name in described]
+    """Some cases, and any part of the rubric."""
+    cases = [case(f"case_{number}") for number in range(draw(st.integers(0, 6)))]
     worth = tuple(msgspec.structs.replace(one, possible=draw(points)) for one in cases)
     rules = draw(st.lists(st.sampled_from(STYLE_RULES), unique=True))
     return exercise(cases=worth, style=tuple(StyleRule(rule, draw(points)) for rule in rules))
@@ -99,29 +95,6 @@ def test_a_violation_never_raises_the_score(
 ) -> None:
     asked, verdicts = given_case
     assert tally(verdicts, found + more, asked)[0].points <= tally(verdicts, found, asked)[0].points
-
-
-@given(judged())
-def test_belief_takes_and_never_gives(given_case: tuple[Exercise, tuple[Verdict, ...]]) -> None:
-    asked, verdicts = given_case
-    believed = believe(verdicts, asked)
-    assert [verdict.case for verdict in believed] == [verdict.case for verdict in verdicts]
-    assert all(after.points <= before.points for before, after in zip(verdicts, believed, strict=True))
-    assert all(before.passed or not after.passed for before, after in zip(verdicts, believed, strict=True))
-    assert believe(believed, asked) == believed
-
-
-@given(judged())
-def test_a_fall_of_a_proof_never_makes_a_description_more_believed(
-    given_case: tuple[Exercise, tuple[Verdict, ...]],
-) -> None:
-    asked, verdicts = given_case
-    proofs = {proof for one in asked.cases for proof in one.proved_by}
-    worse = tuple(
-        fallen(verdict, Fraction(0), Outcome.RETURNED) if verdict.case in proofs else verdict for verdict in verdicts
-    )
-    before = tally(believe(verdicts, asked), (), asked)[0]
-    assert tally(believe(worse, asked), (), asked)[0].points <= before.points
 
 
 shares = st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.fractions(0, 1), st.fractions(0, 9)), max_size=6)

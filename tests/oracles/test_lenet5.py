@@ -198,8 +198,9 @@ def test_the_probe_of_training_gives_the_losses_of_adam_by_hand(
 ) -> None:
     call = cases["case_training"](np.random.default_rng(8))
     prepared = fixtures[call.prepare](*call.arguments)
-    facts = fixtures[call.probe](lenet5(*prepared), prepared)
-    _, images, labels, *weights = call.arguments
+    model = fixtures[call.rebuild](fixtures[call.describe](lenet5(*prepared), prepared), *call.kept)
+    facts = fixtures[call.probe](model, call.kept)
+    images, labels, *weights = call.kept
     losses, after = adam_by_hand(images, labels, weights, steps=2)
     np.testing.assert_allclose(facts["losses"], losses, rtol=2e-4)
     np.testing.assert_allclose(facts["output after two steps"], by_hand(images, after), rtol=1e-3)

@@ -8,8 +8,13 @@ DIGITS = (28, 28, 1)
 
 
 def ask(probe: str, *sent: "np.ndarray", shape: tuple[int, int, int] = DIGITS) -> Call:
-    """Build the model on an input of the shape, and let the probe look at it with the arrays that are sent."""
-    return Call("lenet5", (shape, *sent), prepare="input_tensor", probe=probe)
+    """Build the model on an input of the shape, and let the probe look at it with the arrays that are sent.
+
+    The student's box is told the shape alone, and gives a description of the model; see ``fixtures.py``.
+    """
+    return Call(
+        "lenet5", (shape,), prepare="input_tensor", describe="described", rebuild="rebuilt", probe=probe, kept=sent
+    )
 
 
 def drawn(rng: np.random.Generator, *shape: int) -> "np.ndarray":

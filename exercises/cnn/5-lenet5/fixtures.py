@@ -1,8 +1,12 @@
-"""Reads a student's Keras model inside the box and gives back plain values: facts, and what the model computes.
+"""Describes a student's Keras model in plain values, makes it again elsewhere, and reads facts and outputs from that.
 
-Whatever is needed of Keras is taken here, before the student's file is loaded. Kinds are judged by the exact
-class, shapes by the real weights, activations, losses and initialisers by what they do. An object never
-speaks for itself, and a subclass from the student's file is reported as what it is.
+The student's box gives back a description alone: layers and their settings, how they are joined, the real weights,
+how the model is compiled, and what it makes of images that are always the same. In a second box, where no student's
+file was, the model is made again from it; one that computes something else than was shown is not believed. All that
+is judged is asked there, of the model that Keras made: to claim a right model, one must describe a right model.
+
+Kinds are judged by the exact class, shapes by the real weights, activations, losses and initialisers by what they
+do. A class or function from the student's file is reported as what it is.
 
 Every case builds a model of its own. That costs more time than to ask one model everything, but no question sees
 the weights or the optimiser's state that another one left behind.
@@ -93,6 +97,8 @@ def attempt(function, *arguments):
 def opened(result, prepared):
     """Say what was returned; give the model only when it is one of Keras' own, built for the prepared input."""
     kind = type(result)
+    if kind is NoModel:
+        return result.description, None
     if result is None:
         return None, None
     if kind is not FUNCTIONAL and kind is not SEQUENTIAL:
@@ -393,10 +399,9 @@ def initial_facts(result, prepared, chosen):
             facts[f"kernel of the {name}"] = "no such layer"
             continue
         own = to_numpy(kernel)
-        shape = (*own.shape[:-1], max(own.shape[-1], DRAWS // int(np.prod(own.shape[:-1]))))
-        draws = attempt(draw, step.operation.kernel_initializer, shape)
+        draws = attempt(draw, step.operation.kernel_initializer, drawn_shape(own.shape))
         he = np.sqrt(2 / np.prod(own.shape[:-1]))
-        drawn = isinstance(draws, np.ndarray)
+        drawn = isinstance(draws, np.ndarray) and not np.isnan(draws).any()
         if not drawn or (distribution_name(draws) == "he_normal" and not he_normal_may_give(own, he)):
             draws = own  # what the layer really begins with, few as it may be
         bias = step.operation.bias
@@ -560,3 +565,500 @@ def one_step(model, data):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return float(train_step(model, data)["loss"])
+
+
+# --- What leaves the student's box: a plain description, from which the model is made again in a box of its own. ---
+
+FAMILIES = {
+    "keras.layers": keras.layers,
+    "keras.initializers": keras.initializers,
+    "keras.regularizers": keras.regularizers,
+    "keras.constraints": keras.constraints,
+    "keras.optimizers": keras.optimizers,
+    "keras.optimizers.schedules": keras.optimizers.schedules,
+    "keras.losses": keras.losses,
+    "keras.metrics": keras.metrics,
+    "keras.random": keras.random,
+}
+LOOK_UPS = ("get", "serialize", "deserialize")
+NOT_MADE_AGAIN = ("Lambda", "TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer")  # code, or files that hold code
+KINDS = {
+    f"{family}.{name}": value
+    for family, place in FAMILIES.items()
+    for name, value in vars(place).items()
+    if isinstance(value, type) and name not in NOT_MADE_AGAIN
+}
+KIND_NAMES = {value: name for name, value in reversed(KINDS.items())}
+FUNCTIONS = {
+    family: {value: value.__name__ for name, value in vars(place).items() if callable(value) and name not in LOOK_UPS}
+    for family, place in (("losses", keras.losses), ("metrics", keras.metrics), ("activations", keras.activations))
+}
+INITIALISER, OPTIMISER = keras.initializers.Initializer, keras.optimizers.Optimizer
+REGULARISER, CONSTRAINT = keras.regularizers.Regularizer, keras.constraints.Constraint
+SETTINGS = {"_regularizer": "regulariser", "_constraint": "constraint"}
+LABELS = np.eye(3, dtype="float32")[[0, 2, 1, 1]]
+ROWS = np.array([[0.7, 0.1, 0.2], [0.2, 0.5, 0.3], [0.1, 0.8, 0.1], [0.3, 0.3, 0.4]], "float32")
+MOST_STEPS = 400
+TENSOR = keras.KerasTensor
+
+
+def operation_kinds():
+    """Return the operations of Keras that are no layers, by the names of their modules and classes."""
+    found, waiting = {}, [OPERATION]
+    while waiting:
+        for kind in type.__subclasses__(waiting.pop()):
+            if kind.__module__.startswith("keras.src.") and not issubclass(kind, LAYER):
+                found[f"{kind.__module__}.{kind.__name__}"] = kind
+                waiting.append(kind)
+    return found
+
+
+OPERATIONS = operation_kinds()
+KIND_NAMES |= {value: name for name, value in OPERATIONS.items()}
+
+
+class NotPlainError(Exception):
+    """Something that has no plain description."""
+
+
+def plain(value, tensors=None):
+    """Describe settings in plain values; objects of Keras become their kind and their settings.
+
+    ``tensors`` turns a Keras tensor into the place where it comes from, where tensors may stand.
+    """
+    kind = type(value)
+    if value is None or kind in (bool, int, float, str):
+        return value
+    if isinstance(value, np.generic):
+        return value.item()
+    if kind is np.ndarray:
+        return value
+    if kind in (list, tuple):
+        return kind(plain(item, tensors) for item in value)
+    if tensors is not None and isinstance(value, TENSOR):
+        step, place = tensors(value)
+        return {"step": step, "place": place}
+    if kind is dict:
+        return plain_dict(value, tensors)
+    if kind in KIND_NAMES:
+        return {"kind": KIND_NAMES[kind], "settings": plain(without_name(kind.get_config(value)))}
+    raise NotPlainError(own_name(kind))
+
+
+def plain_dict(value, tensors):
+    """Describe a dictionary: what Keras writes for an object, or one with settings of its own."""
+    if value.get("class_name") == "DTypePolicy":
+        return plain(value["config"]["name"])
+    if "class_name" in value:
+        name = f"{value.get('module')}.{value['class_name']}"
+        if name not in KINDS:
+            raise NotPlainError(str(value["class_name"]))
+        return {"kind": name, "settings": plain(without_name(value["config"]))}
+    return {"entries": {str(name): plain(item, tensors) for name, item in value.items()}}
+
+
+def without_name(settings):
+    """Leave out the name that an object was given: two may share one."""
+    return {name: value for name, value in settings.items() if name != "name"}
+
+
+def described(result, prepared):
+    """Describe what the student's function returned: a model step by step, its real weights, and how it is compiled."""
+    description, model = opened(result, prepared)
+    if model is None:
+        return {"model": description}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return {"model": description, **Description(model).whole(), "compiled": compiled(model)}
+
+
+class Description:
+    """A walk from a model's outputs back to its inputs; nested models are laid open."""
+
+    def __init__(self, model):
+        self.model = model
+        self.objects, self.number_of, self.steps, self.foreign = [], {}, [], []
+
+    def whole(self):
+        """Return inputs, objects, steps and outputs, with what the model makes of images that are always the same."""
+        known = {id(tensor): (-1, place) for place, tensor in enumerate(self.model.inputs)}
+        outputs = [self.place(tensor, known) for tensor in self.model.outputs]
+        inputs = [(tuple(tensor.shape), str(tensor.dtype)) for tensor in self.model.inputs]
+        shown = [images_for(shape) for shape, _ in inputs]
+        for entry, tensor in self.foreign:
+            entry["shown"] = attempt(lambda: show(MODEL(self.model.inputs, tensor), shown))  # noqa: B023 - called at once
+        output = attempt(show, self.model, shown)
+        parts = {"inputs": inputs, "objects": self.objects, "steps": self.steps, "outputs": outputs}
+        return {**parts, "shown": output}
+
+    def place(self, tensor, known):
+        """Return where a tensor comes from: the number of a step, and the place among its outputs."""
+        if id(tensor) not in known:
+            operation, node, position = tensor._keras_history
+            call = operation._inbound_nodes[node]
+            if type(operation) in (FUNCTIONAL, SEQUENTIAL):
+                places = [self.place(one, known) for one in call.input_tensors]
+                inner = {id(one): place for one, place in zip(operation.inputs, places, strict=True)}
+                known[id(tensor)] = self.place(operation.outputs[position], inner)
+            elif type(operation) is INPUT_LAYER:
+                raise ValueError("the model depends on an input that is not its own")
+            else:
+                number = self.step(operation, call, known)
+                for at, one in enumerate(call.output_tensors):
+                    known[id(one)] = (number, at)
+        return known[id(tensor)]
+
+    def step(self, operation, call, known):
+        """Add one call of an operation, behind everything that it takes; return its number."""
+        arguments = plain(tuple(call.arguments.args), lambda tensor: self.place(tensor, known))
+        keywords = plain(dict(call.arguments.kwargs), lambda tensor: self.place(tensor, known))
+        first = self.number(operation, call.output_tensors[0])
+        self.steps.append({"object": first, "arguments": arguments, "keywords": keywords})
+        activation = self.objects[first].get("foreign activation")
+        if activation is not None:
+            arguments = ({"step": len(self.steps) - 1, "place": 0},)
+            self.steps.append({"object": activation, "arguments": arguments, "keywords": {"entries": {}}})
+        if len(self.steps) > MOST_STEPS:
+            raise ValueError(f"a model of more than {MOST_STEPS} steps")
+        return len(self.steps) - 1
+
+    def number(self, operation, tensor):
+        """Return the number of an operation among the objects; a layer that is called twice is one object."""
+        if id(operation) not in self.number_of:
+            self.number_of[id(operation)] = len(self.objects)
+            try:
+                entry, activation = settings_of(operation)
+                entry["weights"] = [to_numpy(variable) for variable in getattr(operation, "weights", ())]
+            except NotPlainError:
+                entry, activation = stand_in(operation, tensor), None
+                self.foreign.append((entry, tensor))
+            self.objects.append(entry)
+            if activation is not None:
+                behind = stand_in(activation, tensor)
+                self.foreign.append((behind, tensor))
+                self.objects[-1]["foreign activation"] = len(self.objects)
+                self.objects.append(behind)
+        return self.number_of[id(operation)]
+
+
+def stand_in(foreign, tensor):
+    """Describe what is none of Keras' own: its name, the shape that it gives, and (later) what it showed."""
+    return {"foreign": own_name(type(foreign)), "shape": tuple(tensor.shape), "dtype": str(tensor.dtype)}
+
+
+def settings_of(operation):
+    """Describe an operation of Keras; an activation that is none of Keras' functions is given back beside it.
+
+    Raises:
+        NotPlainError: it is no operation of Keras, or a setting of it cannot be written down.
+
+    """
+    kind = type(operation)
+    if kind not in KIND_NAMES:
+        raise NotPlainError(own_name(kind))
+    activation = getattr(operation, "activation", None) if isinstance(operation, LAYER) else None
+    if activation is not None:
+        operation.activation = LINEAR  # Keras would write down a function of the student's as code
+    settings = attempt(lambda: without_name(kind.get_config(operation)))
+    if isinstance(settings, str):
+        raise NotPlainError(settings)
+    if activation is not None:
+        operation.activation = activation
+        name = FUNCTIONS["activations"].get(activation) if callable(activation) else None
+        name = name or activation_name([activation])
+        if name not in ACTIVATIONS and name not in FUNCTIONS["activations"].values():
+            if kind in ACTIVATION_LAYERS:
+                raise NotPlainError(name)
+            settings["activation"] = None
+        else:
+            settings["activation"], activation = name, None
+    for name in settings:
+        if name.endswith("_initializer"):
+            settings[name] = initial(operation, name, settings[name])
+        for end, role in SETTINGS.items():
+            given = getattr(operation, name, None) if name.endswith(end) else None
+            if given is not None and type(given) not in KIND_NAMES:
+                settings[name] = UnknownSetting(role)
+    return {"kind": KIND_NAMES[kind], "settings": plain(settings)}, activation
+
+
+def initial(layer, name, setting):
+    """Return how a layer's weights start: an initialiser of Keras as it is, any other by what it draws."""
+    given = getattr(layer, name, None)
+    if given is None or type(given) in KIND_NAMES:
+        return setting if given is None else given
+    kernel = getattr(layer, "kernel", None) if name == "kernel_initializer" else None
+    draws = None if kernel is None else attempt(draw, given, drawn_shape(tuple(kernel.shape)))
+    return Drawn(draws.astype("float32") if isinstance(draws, np.ndarray) else None)
+
+
+def drawn_shape(shape):
+    """Return a shape with the kernel's inputs and many outputs."""
+    return (*shape[:-1], max(shape[-1], DRAWS // int(np.prod(shape[:-1]))))
+
+
+class Drawn(INITIALISER):
+    """Gives back what another initialiser drew."""
+
+    def __init__(self, draws=None):
+        self.draws = draws
+
+    def __call__(self, shape, dtype=None):  # noqa: ARG002 - as Keras calls it
+        """Return the draws if they are of this shape, else no numbers: the weights are set afterwards."""
+        if self.draws is not None and self.draws.shape == tuple(shape):
+            return to_tensor(self.draws)
+        return to_tensor(np.full(shape, np.nan, "float32"))
+
+    def get_config(self):
+        """Return the draws."""
+        return {"draws": self.draws}
+
+
+class UnknownSetting(REGULARISER, CONSTRAINT):
+    """Stands for a penalty or a constraint that is none of Keras': it is there, and what it does is not known."""
+
+    def __init__(self, role="regulariser"):
+        self.role = role
+
+    def __call__(self, weights):
+        """Return no number, or no numbers."""
+        return ops.sum(weights) * np.nan if self.role == "regulariser" else weights * np.nan
+
+    def get_config(self):
+        """Return its role."""
+        return {"role": self.role}
+
+
+KINDS |= {"Drawn": Drawn, "UnknownSetting": UnknownSetting}
+KIND_NAMES |= {Drawn: "Drawn", UnknownSetting: "UnknownSetting"}
+
+
+def compiled(model):
+    """Describe optimiser, loss and metrics; None where the model is not compiled."""
+    if not model.compiled:
+        return None
+    given = model._compile_config.config
+    real = getattr(model, "optimizer", None)
+    if real is None or type(real) in KIND_NAMES:
+        optimizer = attempt(plain, real)
+        optimizer = {"foreign": own_name(type(real))} if isinstance(optimizer, str) else optimizer
+    else:
+        optimizer = {"foreign": own_name(type(real))}
+    weights = attempt(plain, given.get("loss_weights"))
+    return {
+        "optimizer": optimizer,
+        "loss": compiled_function(getattr(model, "loss", None), "losses"),
+        "metrics": compiled_function(given.get("metrics"), "metrics"),
+        "weighted_metrics": compiled_function(given.get("weighted_metrics"), "metrics"),
+        "loss_weights": None if isinstance(weights, str) else weights,
+    }
+
+
+def compiled_function(given, family):
+    """Describe a loss or metric, or several: Keras' own by name, any other by what it does to a few rows."""
+    if given is None or type(given) is str:
+        return given
+    if isinstance(given, (list, tuple)):
+        return [compiled_function(one, family) for one in given]
+    if isinstance(given, dict):
+        return {"entries": {str(name): compiled_function(one, family) for name, one in given.items()}}
+    if type(given) in KIND_NAMES:
+        found = attempt(lambda: {"kind": KIND_NAMES[type(given)], "settings": plain(type(given).get_config(given))})
+        return found if isinstance(found, dict) else {"foreign": own_name(type(given))}
+    known = FUNCTIONS[family].get(given) if callable(given) else None
+    return known or behaviour_name(given, family)
+
+
+def behaviour_name(function, family):
+    """Name a function of somebody's by what it does, if that is what one of Keras' does."""
+    own = str(getattr(function, "__name__", own_name(type(function))))
+    value = attempt(lambda: float(np.mean(to_numpy(function(to_tensor(LABELS), to_tensor(ROWS))))))
+    if isinstance(value, str):
+        return {"foreign": own}
+    if family == "metrics":
+        right = float(np.mean(LABELS.argmax(axis=-1) == ROWS.argmax(axis=-1)))
+        return "accuracy" if np.isclose(value, right, rtol=1e-6) else {"foreign": own}
+    for name, known in LOSSES.items():
+        if np.isclose(value, float(np.mean(to_numpy(known(to_tensor(LABELS), to_tensor(ROWS))))), rtol=1e-5):
+            if name.endswith("from logits"):
+                return {"kind": "keras.losses.CategoricalCrossentropy", "settings": {"entries": {"from_logits": True}}}
+            return name
+    return {"foreign": own}
+
+
+def images_for(shape):
+    """Return two images that are always the same, for an input of the shape."""
+    extents = (shape[0] or 2, *(extent or 8 for extent in shape[1:]))
+    return (np.cos(np.arange(int(np.prod(extents))) * 0.7) + 0.5).reshape(extents).astype("float32")
+
+
+def show(model, images):
+    """Return the first output of a model on an array for each input."""
+    if len(images) == 1:
+        return run(model, images[0])
+    outputs = model([to_tensor(array) for array in images], training=False)
+    return np.asarray(to_numpy(outputs[0] if isinstance(outputs, (list, tuple)) else outputs), "float32")
+
+
+# --- In a box of its own, where no student's file ever was. ---
+
+
+def rebuilt(description, *values):
+    """Make the model again that was described, and keep ``values`` for the probe.
+
+    Returns what was described where that is no model; a model that does not compute what the described one
+    showed is not believed.
+
+    Raises:
+        ValueError: the description is of no model, or of another one than was run.
+
+    """
+    sent[:] = values
+    if type(description) is not dict or "steps" not in description:
+        return NoModel(description.get("model") if type(description) is dict else None)
+    objects = [made(entry) for entry in description["objects"]]
+    inputs = [make_input(batch_shape=shape, dtype=dtype) for shape, dtype in description["inputs"]]
+    results = []
+    for step in description["steps"][:MOST_STEPS]:
+        arguments, keywords = (remade(step[name], results, inputs) for name in ("arguments", "keywords"))
+        outputs = objects[step["object"]](*arguments, **keywords)
+        results.append(outputs if isinstance(outputs, (list, tuple)) else [outputs])
+    outputs = [source(place, results, inputs) for place in description["outputs"]]
+    model = MODEL(*(tensors if len(tensors) > 1 else tensors[0] for tensors in (inputs, outputs)))
+    for entry, operation in zip(description["objects"], objects, strict=True):
+        set_weights(operation, entry.get("weights", []))
+    insist(description, model, objects)
+    if description["compiled"] is not None:
+        model.compile(**remade_settings(description["compiled"]))
+    return model
+
+
+class NoModel:
+    """What was returned in place of a model."""
+
+    def __init__(self, description):
+        self.description = description
+
+
+def set_weights(operation, weights):
+    """Set an operation's real weights.
+
+    Raises:
+        ValueError: they do not fit.
+
+    """
+    variables = list(getattr(operation, "weights", ()))
+    if [tuple(one.shape) for one in variables] != [getattr(array, "shape", None) for array in weights]:
+        raise ValueError("weights that do not fit the layer that they are said to be of")
+    for variable, array in zip(variables, weights, strict=True):
+        variable.assign(array)
+
+
+def insist(description, model, objects):
+    """Believe a description only if the model made from it does what the described model did.
+
+    Raises:
+        ValueError: it does something else.
+
+    """
+    for operation in objects:
+        if isinstance(operation, Foreign):
+            operation.showing = True
+    expected = attempt(show, model, [images_for(shape) for shape, _ in description["inputs"]])
+    actual = description["shown"]
+    for operation in objects:
+        if isinstance(operation, Foreign):
+            operation.showing = False
+    alike = isinstance(actual, np.ndarray) and isinstance(expected, np.ndarray) and actual.shape == expected.shape
+    if not alike or not np.allclose(actual, expected, rtol=1e-3, atol=1e-5, equal_nan=True):
+        raise ValueError("the model does not compute what Keras makes of its description")
+
+
+class Foreign(LAYER):
+    """Stands for a step that is none of Keras' own: it repeats what that step showed, and can do no more."""
+
+    def __init__(self, shape, dtype, shown):
+        super().__init__()
+        self.given_shape, self.given_dtype, self.shown, self.showing = tuple(shape), str(dtype), shown, False
+
+    def compute_output_spec(self, *_, **__):
+        """Return the shape that the real step has."""
+        return TENSOR(self.given_shape, self.given_dtype)
+
+    def call(self, *_, **__):
+        """Return what the real step made of the images that are always the same."""
+        if not self.showing or not isinstance(self.shown, np.ndarray):
+            raise ValueError("this step is none of Keras' own, so that it cannot be made again")
+        return to_tensor(self.shown)
+
+
+def made(entry):
+    """Make one object from its description.
+
+    Raises:
+        ValueError: it is of no kind that is known.
+
+    """
+    if "foreign" in entry:
+        kind = type(str(entry["foreign"]), (Foreign,), {})
+        return kind(entry["shape"], entry["dtype"], entry.get("shown"))
+    if entry["kind"] in OPERATIONS:
+        return OPERATIONS[entry["kind"]](**remade(entry["settings"], [], []))
+    kind = KINDS.get(entry["kind"])
+    if kind is None or not issubclass(kind, LAYER):
+        raise ValueError("no layer of Keras")
+    return kind(**remade(entry["settings"], [], []))
+
+
+def remade(value, results, inputs):
+    """Turn plain settings or arguments back into what they describe."""
+    if type(value) in (list, tuple):
+        return type(value)(remade(item, results, inputs) for item in value)
+    if type(value) is not dict:
+        return value
+    if "step" in value:
+        return source((value["step"], value["place"]), results, inputs)
+    if "entries" in value:
+        return {name: remade(item, results, inputs) for name, item in value["entries"].items()}
+    kind = KINDS[value["kind"]]
+    if issubclass(kind, LAYER):
+        raise ValueError("a layer in a layer's settings")
+    return kind(**remade(value["settings"], [], []))
+
+
+def source(place, results, inputs):
+    """Return the tensor at a place: an input's, or a step's."""
+    step, position = place
+    return inputs[position] if step == -1 else results[step][position]
+
+
+def remade_settings(settings):
+    """Return what a model is compiled with; an optimiser that is none of Keras' is one that makes no step."""
+    made_again = {name: remade_compiled(value) for name, value in settings.items() if name != "optimizer"}
+    chosen = settings["optimizer"]
+    if chosen is not None and "foreign" in chosen:
+        return {"optimizer": type(str(chosen["foreign"]), (OPTIMISER,), {})(learning_rate=0.001), **made_again}
+    return {"optimizer": remade(chosen, [], []), **made_again}
+
+
+def remade_compiled(value):
+    """Turn an optimiser, a loss or metrics back into what they describe."""
+    if type(value) is list:
+        return [remade_compiled(one) for one in value]
+    if type(value) is not dict:
+        return value
+    if "entries" in value:
+        return {name: remade_compiled(one) for name, one in value["entries"].items()}
+    if "foreign" in value:
+        return foreign_function(str(value["foreign"]))
+    return remade(value, [], [])
+
+
+def foreign_function(name):
+    """Return a function of the name that gives no number, for one of which no more is known."""
+
+    def unknown(labels, rows):
+        return ops.sum(rows, axis=-1) * np.nan
+
+    unknown.__name__ = unknown.__qualname__ = name
+    return unknown
