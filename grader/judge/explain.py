@@ -8,6 +8,7 @@ from grader.core.observation import Run
 from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
 from grader.diagnose import Evidence, Mistake, explain_failure, lookalikes, nudge, patterns
+from grader.diagnose.traits import defaults_of
 from grader.judge.expect import Behaviour, Expectations
 from grader.judge.mistakes import KnownMistakes, alike, settled_cases
 from grader.judge.smallest import TinyLadder
@@ -35,9 +36,10 @@ class Explanations:
         if all(one.passed for one in verdicts):
             return ()
         evidence = self._evidence(exercise, run, verdicts, behaviour)
+        defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
         raised = next((one.failure for one in run.observations if one.failure is not None), None)
         named = self._named(exercise, evidence) or patterns(evidence)
-        return (*explain_failure(raised), *nudge(evidence), *named)
+        return (*explain_failure(raised), *nudge(evidence, defaults), *named)
 
     def _named(self, exercise: Exercise, evidence: Evidence) -> tuple[Hint, ...]:
         """Look among the mistakes that behave alike in one failed case; for pairs of mistakes, among all."""
