@@ -1,5 +1,6 @@
 """The first, small hint: what the failed cases share and the passed ones do not, and which results are right."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
@@ -13,6 +14,8 @@ from grader.diagnose.traits import traits
 
 _FEWEST = 2
 """Of one failed case alone every trait would be shared: its title says more; of few passed ones none would be."""
+_COMMA = re.compile(r",(?![^()]*\))")
+"""A comma that is not inside brackets: «stride (2, 3)» is one part."""
 _PER_PASSED = 3
 """A trait that passed cases have too is told where so many times as many failed ones have it."""
 
@@ -58,7 +61,14 @@ def _apart(evidence: Evidence, failed: list[int], defaults: Mapping[str, Value])
         fewest = min(rare, key=lambda trait: (with_trait[trait], trait))
         others = with_trait[fewest]
         return f"{count}, and only {others} of the {len(passed)} passed ones: {fewest}."
-    return ""
+    words = frozenset.intersection(*(_context(evidence, at) for at in failed))
+    words = words.difference(*(_context(evidence, at) for at in passed))
+    return f"{count} and no passed one has: {_joined(sorted(words))}." if words else ""
+
+
+def _context(evidence: Evidence, at: int) -> frozenset[str]:
+    """What the pack's own words say of a case: the parts of the phrase in brackets."""
+    return frozenset(part.strip() for part in _COMMA.split(evidence.cases[at].context) if part.strip())
 
 
 def _told(found: list[str]) -> list[str]:

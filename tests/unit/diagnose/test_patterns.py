@@ -10,7 +10,7 @@ from grader.core.findings import Verdict
 from grader.core.observation import Observation
 from grader.core.outcome import Outcome, Rung
 from grader.core.values import Value
-from grader.diagnose import Evidence, nudge, patterns
+from grader.diagnose import Evidence, patterns
 
 RNG = np.random.default_rng(7)
 EXPECTED = tuple(RNG.normal(size=(3, 7, 7, 2)) for _ in range(2))
@@ -71,16 +71,6 @@ def test_noise_has_no_pattern() -> None:
 
 def test_a_pattern_that_one_case_breaks_is_not_told() -> None:
     assert patterns(evidence((EXPECTED[0] * 2, EXPECTED[1] * 3))) == ()
-
-
-def test_the_nudge_names_what_failed_cases_share() -> None:
-    found = nudge(evidence((EXPECTED[0], EXPECTED[1] * 2), ("valid padding, stride 1", "valid padding, stride (2, 3)")))
-    assert [hint.text for hint in found] == ["Look at what the failed case has and no passed case has: stride (2, 3)."]
-
-
-def test_no_nudge_where_nothing_sets_them_apart() -> None:
-    assert nudge(evidence((EXPECTED[0], EXPECTED[1] * 2), ("stride 1", "stride 1"))) == ()
-    assert nudge(evidence((EXPECTED[0] * 2, EXPECTED[1] * 2), ("stride 1", "stride 2"))) == ()
 
 
 @pytest.mark.parametrize(("factor", "shown"), [(2.0, "2"), (-1.0, "-1"), (1 / 9, "1/9"), (0.49671415, None)])
