@@ -42,7 +42,7 @@ def exercise_report(
         score=shown(score.out_of(100)),
         possible=100.0,
         outcome=opening_outcome(run.opening),
-        message=opening_message(run.opening, exercise),
+        message=opening_message(run.opening, exercise, source.data),
         cases=tuple(
             _case(exercise, index, verdict, observation)
             for index, (verdict, observation) in enumerate(zip(verdicts, run.observations, strict=True))

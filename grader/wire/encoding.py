@@ -20,7 +20,7 @@ _c128 = struct.Struct("<dd").pack
 _type_name: Callable[[type], str] = type.__dict__["__name__"].__get__
 _type_mro: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
 _dtype_code = {np.dtype(name): bytes([code]) for code, name in enumerate(tags.DTYPES)}
-_scalar_types = {dtype.type: dtype for dtype in _dtype_code}
+_scalar_types = frozenset(id(dtype.type) for dtype in _dtype_code)
 
 
 def encode(value: object, *, max_bytes: int) -> bytes:
@@ -34,6 +34,16 @@ def encode(value: object, *, max_bytes: int) -> bytes:
     parts: list[bytes] = []
     _Encoder(parts, max_bytes).put(value, 0)
     return b"".join(parts)
+
+
+def _plain_bytes(text: object) -> bytes:
+    """Return text as UTF-8; a subclass of str has no say in it, and what is no str at all becomes nothing."""
+    return str.encode(text, "utf-8", "replace") if _descends(type(text), str) else b""  # type: ignore[arg-type]
+
+
+def _descends(kind: type, ancestor: type) -> bool:
+    """Whether a type stands below another; a metaclass has no say in it (``in`` would ask it)."""
+    return any(one is ancestor for one in _type_mro(kind))
 
 
 class _Encoder:
@@ -59,15 +69,15 @@ class _Encoder:
             self.raw(tags.NONE)
         elif value is True or value is False:
             self.raw(tags.TRUE if value is True else tags.FALSE)
-        elif kind in _scalar_writers:
-            _scalar_writers[kind](self, value)
-        elif kind in _scalar_types:
+        elif id(kind) in _scalar_writers:
+            _scalar_writers[id(kind)](self, value)
+        elif id(kind) in _scalar_types:
             self._array(np.asarray(value), tags.SCALAR)
         elif kind is np.ndarray:
             self._ndarray(value)  # type: ignore[arg-type]  # narrowed by ``kind``
         elif kind is dict:
             self._dict(value, depth)  # type: ignore[arg-type]  # narrowed by ``kind``
-        elif kind is list or kind is tuple or tuple in _type_mro(kind):
+        elif kind is list or kind is tuple or _descends(kind, tuple):
             self._sequence(value, depth, tags.LIST if kind is list else tags.TUPLE)
         else:
             self._foreign(kind)
@@ -79,8 +89,8 @@ class _Encoder:
         else:
             self.raw(tags.INT, bytes([length]), value.to_bytes(length, "little", signed=True))
 
-    def _text(self, tag: bytes, text: str) -> None:
-        data = text.encode("utf-8", "replace")
+    def _text(self, tag: bytes, text: object) -> None:
+        data = _plain_bytes(text)
         if len(data) > self.room:
             self._opaque("str", f"a string of {len(data)} bytes")
         else:
@@ -92,8 +102,8 @@ class _Encoder:
         else:
             self.raw(tags.BYTES, _u32(len(data)), data)
 
-    def _opaque(self, kind: str, detail: str) -> None:
-        for_kind, for_detail = kind.encode("utf-8", "replace")[:200], detail.encode("utf-8", "replace")[:400]
+    def _opaque(self, kind: object, detail: object) -> None:
+        for_kind, for_detail = _plain_bytes(kind)[:200], _plain_bytes(detail)[:400]
         self.parts.append(tags.OPAQUE + _u32(len(for_kind)) + for_kind + _u32(len(for_detail)) + for_detail)
 
     def _ndarray(self, array: "np.ndarray") -> None:
@@ -131,20 +141,19 @@ class _Encoder:
                 self.put(item, depth + 1)
 
     def _foreign(self, kind: type) -> None:
-        mro = _type_mro(kind)
         name = _type_name(kind)
-        if np.ndarray in mro:
+        if _descends(kind, np.ndarray):
             self._opaque(name, "a subclass of ndarray, not a plain array")
         else:
             self._opaque(name, "not an array, a number or a container of those")
 
 
-_scalar_writers: dict[type, Callable[[_Encoder, object], None]] = {
-    int: lambda to, value: to._int(value),  # type: ignore[arg-type]
-    float: lambda to, value: to.raw(tags.FLOAT, _f64(value)),
-    complex: lambda to, value: to.raw(tags.COMPLEX, _c128(value.real, value.imag)),  # type: ignore[attr-defined]
-    str: lambda to, value: to._text(tags.STR, value),  # type: ignore[arg-type]
-    bytes: lambda to, value: to._bytes(value),  # type: ignore[arg-type]
-    Fixture: lambda to, value: to._text(tags.FIXTURE, value.name),  # type: ignore[attr-defined]
-    Opaque: lambda to, value: to._opaque(value.kind, value.detail),  # type: ignore[attr-defined]
+_scalar_writers: dict[int, Callable[[_Encoder, object], None]] = {
+    id(int): lambda to, value: to._int(value),  # type: ignore[arg-type]
+    id(float): lambda to, value: to.raw(tags.FLOAT, _f64(value)),
+    id(complex): lambda to, value: to.raw(tags.COMPLEX, _c128(value.real, value.imag)),  # type: ignore[attr-defined]
+    id(str): lambda to, value: to._text(tags.STR, value),
+    id(bytes): lambda to, value: to._bytes(value),  # type: ignore[arg-type]
+    id(Fixture): lambda to, value: to._text(tags.FIXTURE, value.name),  # type: ignore[attr-defined]
+    id(Opaque): lambda to, value: to._opaque(value.kind, value.detail),  # type: ignore[attr-defined]
 }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from grader.core.values import Opaque
+from grader.core.values import Fixture, Opaque
 from grader.wire import decode, encode
 
 
@@ -117,3 +117,37 @@ def test_numpy_scalars_stay_what_they_are() -> None:
     result = crossed(np.float32(1.5))
     assert type(result) is np.float32
     assert result == np.float32(1.5)
+
+
+class Loud(str):
+    """Text that shouts when it is touched."""
+
+    __slots__ = ()
+
+    def encode(self, *_: object) -> bytes:
+        raise AssertionError
+
+    def __getitem__(self, _: object) -> str:
+        raise AssertionError
+
+
+class Proud(type):
+    """A metaclass that takes its classes for every other."""
+
+    def __eq__(cls, other: object) -> bool:
+        raise AssertionError
+
+    def __hash__(cls) -> int:
+        raise AssertionError
+
+
+def test_a_name_that_is_more_than_text_is_taken_as_text() -> None:
+    kind = type(Loud("Named"), (), {})
+    assert decode(encode(kind(), max_bytes=100)) == Opaque("Named", "not an array, a number or a container of those")
+    assert decode(encode(Opaque(Loud("a"), 3), max_bytes=100)) == Opaque("a", "")  # type: ignore[arg-type]
+    assert decode(encode(Fixture(Loud("relu")), max_bytes=100)) == Fixture("relu")
+
+
+def test_a_metaclass_is_not_asked_what_its_class_is() -> None:
+    kind = Proud("Proud", (), {})
+    assert decode(encode(kind(), max_bytes=100)) == Opaque("Proud", "not an array, a number or a container of those")
