@@ -1,7 +1,8 @@
 """One submission from its files to its Report: collect, observe, expect, compare, diagnose, lint, tally."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from types import MappingProxyType
 
 import msgspec
 
@@ -23,7 +24,6 @@ from grader.sandbox import Boxes
 from grader.score import overall, tally
 from grader.style import lint
 
-UNEXPLAINED = "the grader failed to explain this; the points are not touched by it"
 Progress = Callable[[str, str], None]
 """Called with an exercise's id and what is being done with it."""
 
@@ -57,7 +57,15 @@ def grade(
         source = submission.files.get(exercise.id)
         problem = submission.problems.get(exercise.id, "")
         reports.append(
-            grade_exercise(source, exercise, boxes=boxes, expectations=known, explanations=told, problem=problem)
+            grade_exercise(
+                source,
+                exercise,
+                boxes=boxes,
+                expectations=known,
+                explanations=told,
+                problem=problem,
+                beside=submission.files,
+            )
         )
         if progress is not None:
             progress(exercise.id, reports[-1].outcome)
@@ -72,8 +80,12 @@ def grade_exercise(
     expectations: Expectations,
     explanations: Explanations | None = None,
     problem: str = "",
+    beside: Mapping[str, SourceFile] = MappingProxyType({}),
 ) -> ExerciseReport:
-    """Grade one file against one exercise; a fault of the judge makes a report that says so, never a zero."""
+    """Grade one file against one exercise; a fault of the judge makes a report that says so, never a zero.
+
+    ``beside`` are the student's files by exercise id: what belongs together may be explained together.
+    """
     if source is None:
         return not_submitted(exercise, problem)
     try:
@@ -86,11 +98,14 @@ def grade_exercise(
     shown_run = presentable(exercise, run, source.data)
     verdicts, behaviour = best_verdicts(exercise, shown_run.observations, behaviours)
     violations = lint(source, exercise)
-    score, style = tally(verdicts, violations, exercise)
+    try:
+        score, style = tally(verdicts, violations, exercise)
+    except ValueError as error:
+        return judge_fault(exercise, source, str(error))
     grown = growth(source, exercise, boxes) if run.opening.outcome is Outcome.RETURNED else None
     score, style = with_efficiency(score, style, exercise, grown)
     report = exercise_report(exercise, source, shown_run, verdicts, violations, score, style, behaviour, grown)
-    return _explained(report, exercise, source, run, verdicts, behaviour, explanations)
+    return _explained(report, exercise, source, run, verdicts, behaviour, explanations, beside)
 
 
 def _explained(
@@ -101,6 +116,7 @@ def _explained(
     verdicts: tuple[Verdict, ...],
     behaviour: Behaviour,
     explanations: Explanations | None,
+    beside: Mapping[str, SourceFile],
 ) -> ExerciseReport:
     """Add hints and the smallest counterexample; they never change points, and their lack costs nobody any."""
     if explanations is None or all(one.passed for one in verdicts):
@@ -108,12 +124,16 @@ def _explained(
     try:
         hints = explanations.hints(exercise, run, verdicts, behaviour)
         loaded = run.opening.outcome is Outcome.RETURNED
+        broken = explanations.broken_law(exercise, source, beside) if loaded else None
+        hints = (*hints, *(() if broken is None else (broken,)))
         smallest = explanations.smallest(exercise, source, behaviour) if loaded else None
     except BoxError:
         return report
-    except Exception as error:  # noqa: BLE001 - what explains a grade must not cost the grade
-        return msgspec.structs.replace(report, notes=(*report.notes, f"{UNEXPLAINED} ({type(error).__name__})"))
-    told = tuple(HintReport(hint.id, hint.text, hint.level) for hint in hints if hint.audience == "student")
+    told = tuple(
+        HintReport(hint.id, hint.text, hint.level)
+        for hint in sorted(hints, key=lambda hint: hint.level)
+        if hint.audience == "student"
+    )
     return msgspec.structs.replace(report, hints=told, counterexample=smallest)
 
 

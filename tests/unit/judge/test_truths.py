@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from grader.core.exercise import Exercise, SourceText
-from grader.core.submission import SourceFile
+from grader.core.submission import SourceFile, Submission
+from grader.judge import grade
 from grader.judge.truths import Truths
 from grader.packs import find_pack, load_pack
 from grader.sandbox import Boxes, open_boxes
@@ -113,3 +114,15 @@ def test_an_exercise_without_laws_has_nothing_to_say(truths: Truths) -> None:
 @pytest.mark.parametrize("name", ["0-conv_forward", "1-pool_forward", "2-conv_backward", "3-pool_backward"])
 def test_the_laws_stand_in_the_pack(name: str) -> None:
     assert (Path(FOLDER) / name / "truths.py").exists()
+
+
+def test_a_report_shows_the_breach_as_a_nudge_before_the_named_mistake(boxes: Boxes) -> None:
+    pack = load_pack(FOLDER, ANSWERS, only=("2-conv_backward",))
+    small = msgspec.structs.replace(BACKWARD, wrong=BACKWARD.wrong[:3], tiny=())
+    for source, ids in ((FLIPPED, ("law_kernel_gradient",)), (RIGHT, ())):
+        work = Submission("one", {BACKWARD.id: SourceFile(BACKWARD.file, source), **own_forward("")}, "")
+        report = grade(work, msgspec.structs.replace(pack, exercises=(small,)), boxes=boxes)
+        hints = report.exercises[0].hints
+        assert tuple(hint.id for hint in hints if hint.id.startswith("law_")) == ids
+        assert [hint.level for hint in hints] == sorted(hint.level for hint in hints)
+        assert all("your own 0-conv_forward.py" in hint.text for hint in hints if hint.id.startswith("law_"))
