@@ -8,7 +8,7 @@ import numpy as np
 from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.parts import END, Absent, Ended, Part
 
-_MOST_UNITED = 3
+_MOST_UNITED = 2
 _MOST_TRIED = 40
 
 Missed = dict[int, dict[str, Part]]

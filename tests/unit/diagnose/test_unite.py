@@ -83,9 +83,9 @@ def test_a_known_value_and_any_other_one_are_told_together() -> None:
     assert named(observations(changes), *KNOWN) == ["filters", "tanh_dense"]
 
 
-def test_three_mistakes_at_once_are_told_together() -> None:
+def test_three_mistakes_at_once_are_too_many_to_be_sure_of() -> None:
     changes: Changes = {0: {"filters": 10, "activation": "linear"}, 1: {"units": 100}, 2: {"parameters": 1}}
-    assert named(observations(changes), *KNOWN) == ["filters", "units", "linear"]
+    assert named(observations(changes), *KNOWN) == []
 
 
 def test_a_word_too_many_in_a_list_counts_wherever_it_stands() -> None:
