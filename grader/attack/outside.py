@@ -177,6 +177,7 @@ class Outside:
                     core = _CORE.fullmatch(name) and os.path.isfile(path) and os.stat(path).st_mtime > self._begun
                     if core or self.unique in name:
                         yield f"{path} was left behind"
+                    if self.unique in name:  # a core may be another program's: it is told of, and stays
                         shutil.rmtree(path) if os.path.isdir(path) else os.unlink(path)
         deadline = time.monotonic() + 0.5
         while (alive := _named(self.process)) and time.monotonic() < deadline:

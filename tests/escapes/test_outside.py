@@ -133,3 +133,11 @@ def test_a_process_left_behind(world: Outside) -> None:
 def test_the_secret_is_in_the_environment_and_nowhere_in_the_tokens(world: Outside) -> None:
     assert os.environ[CANARY_VARIABLE] == world.secret
     assert world.secret not in "".join(world.tokens().values())
+
+
+def test_a_core_is_noticed_and_stays_since_it_may_be_another_programs(world: Outside) -> None:
+    core = world.room / "core.4711"
+    core.touch()
+    os.utime(core, (time.time() + 10, time.time() + 10))
+    assert world.harm() == (f"{core} was left behind",)
+    assert core.exists()
