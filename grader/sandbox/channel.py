@@ -1,5 +1,6 @@
 """The judge's end of a job: frames against a deadline, printed output under a cap, CPU time from outside."""
 
+import array
 import os
 import selectors
 import socket
@@ -14,6 +15,7 @@ _header = struct.Struct("<Q")
 _CREDENTIALS = struct.Struct("3i")
 _TICK_SECONDS = 0.05
 _KEPT_OUTPUT = 16 * 1024
+_AT_ONCE = 1 << 20
 _PASSCRED = getattr(socket, "SO_PASSCRED", None) if sys.platform == "linux" else None
 
 
@@ -25,6 +27,7 @@ class Stop(Enum):
     WALL = auto()
     STARVED = auto()
     FLOOD = auto()
+    SPOKE = auto()
     WORKER = auto()
 
 
@@ -69,6 +72,8 @@ class Channel:
                 self._turn_until_writable()
                 if self._printed_bytes > self._output_bytes:
                     return Stop.FLOOD
+                if self._received:  # a child that is being asked has nothing to say, and no claim to our memory
+                    return Stop.SPOKE
             except OSError:
                 return Stop.CLOSED
         return None
@@ -151,7 +156,9 @@ class Channel:
             else:
                 self._drain_door()
         if spoke:
-            self._drain_door()
+            left = _AT_ONCE  # what a child that has ended wrote last: no more than its socket could hold
+            while left > 0 and (taken := self._drain_door()):
+                left -= taken
         return spoke
 
     def _turn_until_writable(self) -> None:
@@ -162,25 +169,27 @@ class Channel:
         finally:
             self._selector.modify(self.ours, selectors.EVENT_READ)
 
-    def _drain_door(self) -> None:
-        while not self._closed:
-            try:
-                data, ancillary, _, _ = self.ours.recvmsg(1 << 20, socket.CMSG_SPACE(_CREDENTIALS.size))
-            except BlockingIOError:
-                return
-            except OSError:
-                self._closed = True
-                return
-            if self.pid is None:
-                for _level, kind, content in ancillary:
-                    if kind == getattr(socket, "SCM_CREDENTIALS", None):
-                        self.pid = _CREDENTIALS.unpack(content)[0]
-            if not data:
-                self._closed = True
-                return
-            self._received += data
-            if len(data) < 1 << 16:
-                return
+    def _drain_door(self) -> int:
+        """Take in what one reading gives, so that a child that never stops writing cannot keep us here."""
+        if self._closed:
+            return 0
+        room = socket.CMSG_SPACE(_CREDENTIALS.size) if self.pid is None else 0
+        try:
+            data, ancillary, _, _ = self.ours.recvmsg(_AT_ONCE, room)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            self._closed = True
+            return 0
+        for _level, kind, content in ancillary:
+            if kind == getattr(socket, "SCM_CREDENTIALS", None):
+                self.pid = _CREDENTIALS.unpack(content)[0]
+            elif kind == socket.SCM_RIGHTS:
+                _close_all(content)
+        if not data:
+            self._closed = True
+        self._received += data
+        return len(data)
 
     def _drain_output(self) -> None:
         while self._printed_bytes <= self._output_bytes:
@@ -215,3 +224,11 @@ class Channel:
                 return int(schedstat.read().split()[1]) / 1e9
         except (OSError, ValueError, IndexError):
             return 0.0
+
+
+def _close_all(rights: bytes) -> None:
+    """Close descriptors that a child has sent: nothing of it is wanted here, and they would pile up."""
+    descriptors = array.array("i")
+    descriptors.frombytes(rights[: len(rights) - len(rights) % descriptors.itemsize])
+    for descriptor in descriptors:
+        os.close(descriptor)

@@ -20,6 +20,7 @@ _STOPPED = {
     Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu:g} seconds of CPU time without an end"),
     Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall:g} seconds"),
     Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall:g} seconds"),
+    Stop.SPOKE: (Outcome.GARBLED, "it wrote to the grader before it had read its question"),
     Stop.FLOOD: (Outcome.FLOODED, "it printed more than {output} KiB"),
 }
 

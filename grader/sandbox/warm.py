@@ -65,7 +65,7 @@ class WarmWorker:
             BoxError: the worker is gone.
 
         """
-        job = json.dumps({"memory_mib": limits.memory_mib, "cpu_seconds": cpu_seconds}).encode()
+        job = json.dumps({"memory_mib": limits.memory_mib, "cpu_seconds": cpu_seconds}).encode() + b"\n"
         try:
             socket.send_fds(self._control, [job], [door.fileno(), output])
         except OSError as error:
@@ -78,7 +78,7 @@ class WarmWorker:
     def end(self) -> int | None:
         """Kill the running child, if it still runs, and return its wait status (None: the worker is gone)."""
         try:
-            self._control.sendall(b'{"kill": true}')
+            self._control.sendall(b'{"kill": true}\n')
         except OSError:
             self.alive = False
             return None

@@ -41,7 +41,7 @@ def main(descriptor: int) -> None:
             return
         if not descriptors:
             continue  # a late word about a child that had ended by itself
-        job = json.loads(data)
+        job = json.loads(data.splitlines()[-1])  # a late word may stand before it
         pid = os.fork()
         if pid == 0:
             _become_child(descriptors, job, restrict)

@@ -1,54 +1,84 @@
-"""The judge's end of a job, with a thread in the child's place."""
+"""The judge's end of a job against a child that writes what it should not."""
 
+import os
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import pytest
 
-from grader.sandbox import channel
+from grader.core.errors import WireError
 from grader.sandbox.channel import Channel, Stop
 
-LARGE = b"\0" * (32 * 2**20)
+MEBIBYTE = 2**20
 
 
-@pytest.fixture
-def control() -> Iterator[int]:
-    """The worker's control socket, on which nobody speaks."""
+@contextmanager
+def opened() -> Iterator[tuple[Channel, socket.socket]]:
+    """A channel and the child's end of its door."""
     ours, theirs = socket.socketpair()
-    with ours, theirs:
-        yield ours.fileno()
-
-
-def test_a_frame_larger_than_the_socket_goes_out_as_fast_as_it_is_read(
-    control: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(channel, "_TICK_SECONDS", 5.0)  # whoever waits for the next tick comes too late
-    door = Channel(control, output_bytes=1024)
-    read: list[int] = []
-
-    def read_all() -> None:
-        """Be a child that reads its frame, header and all."""
-        left = len(LARGE) + 8
-        while left:
-            read.append(len(door.theirs.recv(min(left, 1 << 16))))
-            left -= read[-1]
-
-    child = threading.Thread(target=read_all, daemon=True)
-    child.start()
+    channel = Channel(ours.fileno(), output_bytes=1000)
+    child = channel.theirs.dup()
+    channel.handed_over()
     try:
-        assert door.send(LARGE, wall_seconds=2.0) is None
-        child.join(timeout=10)
-        assert sum(read) == len(LARGE) + 8
+        yield channel, child
     finally:
-        door.handed_over()
-        door.close()
+        child.close()
+        channel.close()
+        ours.close()
+        theirs.close()
 
 
-def test_a_child_that_reads_nothing_is_given_up(control: int) -> None:
-    door = Channel(control, output_bytes=1024)
+@contextmanager
+def writing_without_end(child: socket.socket, data: bytes) -> Iterator[None]:
+    """A thread that writes whatever happens, until the other side is closed."""
+    stopped = threading.Event()
+
+    def write() -> None:
+        with suppress(OSError):
+            while not stopped.is_set():
+                child.sendall(data)
+
+    child.settimeout(0.5)
+    thread = threading.Thread(target=write)
+    thread.start()
     try:
-        assert door.send(LARGE, wall_seconds=0.2) is Stop.WALL
+        yield
     finally:
-        door.handed_over()
-        door.close()
+        stopped.set()
+        thread.join()
+
+
+def test_a_child_that_never_stops_writing_cannot_keep_the_judge_reading() -> None:
+    with opened() as (channel, child), writing_without_end(child, b"\xff" * MEBIBYTE):
+        with pytest.raises(WireError):
+            channel.receive(cpu_seconds=60, wall_seconds=60, max_bytes=MEBIBYTE)
+        assert len(channel._received) <= 2 * MEBIBYTE
+
+
+def test_a_child_that_writes_while_it_is_asked_is_stopped() -> None:
+    with opened() as (channel, child), writing_without_end(child, bytes(MEBIBYTE)):
+        assert channel.send(bytes(8 * MEBIBYTE), 60) is Stop.SPOKE
+        assert len(channel._received) <= 2 * MEBIBYTE
+
+
+def test_what_a_child_wrote_before_its_end_is_read() -> None:
+    with opened() as (channel, child):
+        child.sendall((5).to_bytes(8, "little") + b"hello")
+        child.close()
+        assert channel.receive(cpu_seconds=1, wall_seconds=5, max_bytes=100) == b"hello"
+        assert channel.receive(cpu_seconds=1, wall_seconds=5, max_bytes=100) is Stop.CLOSED
+
+
+@pytest.mark.parametrize("greeted", [False, True])
+def test_descriptors_that_a_child_sends_are_closed(greeted: bool) -> None:
+    with opened() as (channel, child):
+        if greeted:
+            child.sendall((0).to_bytes(8, "little"))
+            assert channel.receive(cpu_seconds=1, wall_seconds=5, max_bytes=100) == b""
+        before = len(os.listdir("/proc/self/fd")) if os.path.exists("/proc/self/fd") else 0
+        socket.send_fds(child, [(1).to_bytes(8, "little") + b"x"], [0, 0])
+        assert channel.receive(cpu_seconds=1, wall_seconds=5, max_bytes=100) == b"x"
+        after = len(os.listdir("/proc/self/fd")) if os.path.exists("/proc/self/fd") else 0
+        assert after == before
