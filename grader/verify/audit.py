@@ -9,14 +9,15 @@ import msgspec
 from grader.core.errors import PackError
 from grader.core.exercise import Exercise, Limits
 from grader.core.outcome import Outcome
-from grader.core.submission import SourceFile
 from grader.judge.expect import Behaviour, Expectations
-from grader.judge.observe import observe
-from grader.judge.verdicts import best_verdicts
-from grader.sandbox import Boxes
+from grader.judge.verdicts import verdict
+from grader.sandbox import Boxes, Job
 from grader.verify.mutants import Mutant, mutants
 
-_CPU_SECONDS = 3.0
+_CPU_SECONDS = (1.0, 3.0)
+"""The least and the most that a case of a mutant may use: some never end, and to wait for them is what takes long."""
+
+_TIMES_AS_LONG = 20.0
 
 
 class Survivor(msgspec.Struct, frozen=True):
@@ -28,7 +29,11 @@ class Survivor(msgspec.Struct, frozen=True):
 
 
 class Audit(msgspec.Struct, frozen=True):
-    """What came of all mutants of one reference; ``killers`` counts for each case the mutants that it kills."""
+    """What came of all mutants of one reference.
+
+    ``killers`` counts for each case the mutants that it was first to kill; ``stale`` holds what is recorded as no
+    change, but covers no survivor.
+    """
 
     exercise: str
     total: int
@@ -65,25 +70,26 @@ def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivale
 
     """
     behaviours = expectations.of(exercise)
-    limits = Limits(cpu_seconds=_CPU_SECONDS, wall_seconds=4 * _CPU_SECONDS, exercise_seconds=_CPU_SECONDS)
+    seconds = _TIMES_AS_LONG * max(behaviours[0].seconds, default=0.0)
+    seconds = min(max(seconds, _CPU_SECONDS[0]), _CPU_SECONDS[1])
+    limits = Limits(cpu_seconds=seconds, wall_seconds=10 * seconds, exercise_seconds=10 * seconds)
     quick = msgspec.structs.replace(exercise, limits=limits)
     killers: Counter[str] = Counter()
     survivors: list[Survivor] = []
     used: set[str] = set()
-    total = killed = equivalent = 0
+    total = equivalent = 0
     for mutant in mutants(exercise.reference.text):
         total += 1
-        lost = _lost(quick, mutant, boxes, behaviours)
-        if lost:
-            killed += 1
-            killers.update(lost)
+        killer = _killer(quick, mutant, boxes, behaviours, killers)
+        if killer:
+            killers[killer] += 1
         elif (entry := equivalents.known(mutant)) is not None:
             used.add(entry)
             equivalent += 1
         else:
             survivors.append(Survivor(mutant.label, mutant.line, mutant.diff))
     stale = tuple(entry for entry in (*equivalents.diffs, *equivalents.lines) if entry not in used)
-    return Audit(exercise.id, total, killed, equivalent, dict(killers), tuple(survivors), stale)
+    return Audit(exercise.id, total, killers.total(), equivalent, dict(killers), tuple(survivors), stale)
 
 
 def read_equivalents(path: Path) -> Equivalents:
@@ -106,9 +112,26 @@ def read_equivalents(path: Path) -> Equivalents:
     return Equivalents(diffs, lines)
 
 
-def _lost(exercise: Exercise, mutant: Mutant, boxes: Boxes, behaviours: tuple[Behaviour, ...]) -> list[str]:
-    run = observe(SourceFile(exercise.file, mutant.source), exercise, boxes)
-    if run.opening.outcome is not Outcome.RETURNED:
-        return [case.name for case in exercise.cases]
-    verdicts, _ = best_verdicts(exercise, run.observations, behaviours)
-    return [verdict.case for verdict in verdicts if not verdict.passed]
+def _killer(
+    exercise: Exercise, mutant: Mutant, boxes: Boxes, behaviours: tuple[Behaviour, ...], killers: Counter[str]
+) -> str:
+    """Return the case that kills a mutant, or nothing: the first that it fails, of those that have killed most.
+
+    Under several accepted behaviours, a mutant is dead when it is unlike each of them, and the case that told it
+    from the last one counts. A few cases are asked at a time, since most mutants die of the first.
+    """
+    alive = list(range(len(behaviours)))
+    order = sorted(range(len(exercise.cases)), key=lambda at: -killers[exercise.cases[at].name])
+    asked, few = 0, 1
+    while asked < len(order):
+        places = order[asked : asked + few]
+        cases = tuple(exercise.cases[at] for at in places)
+        run = boxes.run(Job(exercise.file, mutant.source, exercise, cases))
+        if run.opening.outcome is not Outcome.RETURNED:
+            return cases[0].name
+        for at, case, observation in zip(places, cases, run.observations, strict=True):
+            alive = [one for one in alive if verdict(case, observation, behaviours[one].values[at]).passed]
+            if not alive:
+                return case.name
+        asked, few = asked + few, 2 * few
+    return ""
