@@ -10,6 +10,8 @@ from grader.core.exercise import Call, Exercise
 from grader.core.outcome import Rung
 from grader.core.values import Fixture, Value
 
+_PRINTED = 8
+"""How many digits NumPy prints by itself."""
 _PLAIN = " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+*/=<>()[]{},.:;'@%&|~#?!^"
 
 
@@ -47,14 +49,15 @@ def reproduction(
     arrays = {name: value for name, value in arguments_of(exercise, call).items() if isinstance(value, np.ndarray)}
     parts += [f"{name} = {_array(value)}" for name, value in arrays.items()]
     asked = f"f({', '.join(_arguments(exercise, call, _one_liners(exercise)))})"
-    if digits > 8:
+    if digits > _PRINTED:
         parts.append("np.set_printoptions(precision=17)")
     if not shown:
         parts.append(f"print({asked})")
     else:
         parts.append(asked if shown in arrays else f"{', '.join(results)} = {asked}")
         parts += [f"print(np.shape({shown}))"] if rung is Rung.SHAPE else []
-        parts.append(f"print({shown})")
+        # In single precision NumPy would leave the last digits out however many were asked for.
+        parts.append(f"print(np.asarray({shown}, float))" if digits > _PRINTED else f"print({shown})")
     program = "; ".join(parts)
     # Double quotes are understood by every shell, as long as nothing in them is special to any.
     quoted = f'"{program}"' if all(sign in _PLAIN for sign in program) and "!" not in program else shlex.quote(program)

@@ -338,6 +338,7 @@ def tiny_calls() -> Iterator[Call]:
         Layer((1, 2), (1, 2)),
         Layer((2, 1), (2, 1)),
         Layer((2, 2), (2, 2)),
+        Layer((1, 3), (1, 3)),
         Layer((1, 1), (1, 1), channels=2),
         Layer((1, 1), (1, 1), images=2),
         Layer((1, 2), (1, 2), channels=2),
