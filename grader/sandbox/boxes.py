@@ -13,7 +13,7 @@ from grader.core.outcome import Outcome, Tier
 from grader.core.values import Value
 from grader.sandbox.job import Job
 from grader.sandbox.layers import choose_tier
-from grader.sandbox.rebuilding import described, rebuilt, retold
+from grader.sandbox.rebuilding import asked_once, rebuilt, retold, spread
 from grader.sandbox.session import Ended, Session
 from grader.sandbox.warm import WarmWorker
 
@@ -34,7 +34,8 @@ class Boxes:
         """
         order = sorted(range(len(job.cases)), key=lambda at: not job.cases[at].visible)
         cases = tuple(job.cases[at] for at in order)
-        run = self._in_turn(msgspec.structs.replace(job, cases=tuple(map(described, cases))))
+        asked, answers = asked_once(cases)
+        run = spread(self._in_turn(msgspec.structs.replace(job, cases=asked)), cases, answers)
         told = rebuilt(job, cases, run)
         if told is not None:
             run = retold(run, self._in_turn(told))

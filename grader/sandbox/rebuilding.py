@@ -10,6 +10,7 @@ import msgspec
 from grader.core.exercise import Call, Case
 from grader.core.observation import Observation, Run
 from grader.core.outcome import Outcome
+from grader.core.values import Value
 from grader.sandbox.job import Job
 
 
@@ -20,6 +21,49 @@ def described(case: Case) -> Case:
         return case
     first = Call(call.target, call.arguments, call.keywords, call.prepare, call.describe)
     return msgspec.structs.replace(case, call=first)
+
+
+def asked_once(cases: tuple[Case, ...]) -> tuple[tuple[Case, ...], tuple[int, ...]]:
+    """Return the cases as the student's box is asked them, each description once, and for each case its place there.
+
+    To describe the same call again would tell the same at the same cost.
+    """
+    asked: list[Case] = []
+    places: dict[str, int] = {}
+    answers: list[int] = []
+    for case in cases:
+        first = described(case)
+        asking = _asking(first) if case.call.rebuild is not None else ""
+        answers.append(places.get(asking, len(asked)) if asking else len(asked))
+        if answers[-1] == len(asked):
+            asked.append(first)
+            places[asking] = answers[-1]
+    return tuple(asked), tuple(answers)
+
+
+def _asking(case: Case) -> str:
+    """Say what a case asks of the student's box; nothing where that is no matter of a few words."""
+    call = case.call
+    words = (*call.arguments, *call.keywords.values())
+    if not all(_is_plain(word) for word in words):
+        return ""
+    return repr((call.target, call.arguments, call.keywords, call.prepare, call.probe, case.pure, case.count_lines))
+
+
+def _is_plain(value: Value) -> bool:
+    if isinstance(value, (tuple, list)):
+        return all(map(_is_plain, value))
+    return value is None or isinstance(value, (bool, int, float, str))
+
+
+def spread(run: Run, cases: tuple[Case, ...], answers: tuple[int, ...]) -> Run:
+    """Give every case the answer that was taken for it; what it cost counts once."""
+    found: list[Observation] = []
+    for at, (case, place) in enumerate(zip(cases, answers, strict=True)):
+        one = msgspec.structs.replace(run.observations[place], case=case.name)
+        again = place in answers[:at]
+        found.append(msgspec.structs.replace(one, seconds=0.0, peak_mib=0.0) if again else one)
+    return Run(run.opening, tuple(found))
 
 
 def rebuilt(job: Job, cases: tuple[Case, ...], run: Run) -> Job | None:

@@ -116,6 +116,34 @@ def test_a_call_that_raised_is_not_asked_about_again(boxes: Boxes) -> None:
     assert (found.failure.type, found.failure.line) == ("KeyError", 2)
 
 
+def test_one_description_serves_every_case_that_asks_for_it(boxes: Boxes) -> None:
+    other = msgspec.structs.replace(CASE, name="other", call=msgspec.structs.replace(CALL, kept=(6,)))
+    third = msgspec.structs.replace(CASE, name="third", call=msgspec.structs.replace(CALL, keywords={"factor": 2}))
+    cases = (CASE, other, third)
+    source = """
+class Scale:
+    def __init__(self, factor):
+        self.factor = factor
+
+    def __call__(self, value):
+        return self.factor * value
+
+
+made = []
+
+
+def f(factor=3):
+    made.append(factor)
+    print(made)
+    return Scale(factor)
+"""
+    asked = msgspec.structs.replace(ASKED, cases=cases)
+    found = boxes.run(Job("0-f.py", source.encode(), asked, cases)).observations
+    assert [one.case for one in found] == ["scale", "other", "third"]
+    assert [one.value for one in found] == [(3, 15, True), (3, 18, True), (2, 10, True)]
+    assert found[2].output == "[3, 2]\n"
+
+
 def test_a_second_box_that_does_not_open_is_the_judges_fault() -> None:
     first = Run(Opening(Outcome.RETURNED), (Observation("scale", Outcome.RETURNED, value={"factor": 3}),))
     second = Run(Opening(Outcome.TIMED_OUT), (Observation("scale", Outcome.NOT_RUN),))
