@@ -80,13 +80,14 @@ class _Ring:
     """Opens the arena of a tier when it is needed, and anew after the judge fell in it."""
 
     def __init__(self, tier: str, outside: Outside, pack: Pack) -> None:
-        self._tier, self._outside, self._pack = tier, outside, pack
+        self.outside = outside
+        self._tier, self._pack = tier, pack
         self._stack = ExitStack()
         self._arena: Arena | None = None
 
     def arena(self) -> Arena:
         if self._arena is None:
-            self._arena = self._stack.enter_context(open_arena(self._tier, self._outside, self._pack))
+            self._arena = self._stack.enter_context(open_arena(self._tier, self.outside, self._pack))
         return self._arena
 
     def close(self) -> None:
@@ -109,7 +110,7 @@ def _at_tier(
                         trial = arena.attempt(attack, Path(folder))
                 except Exception as error:  # noqa: BLE001 - whatever fells the judge is the attack's success
                     ring.close()
-                    harm = (f"the judge fell: {type(error).__name__}: {error}",)
+                    harm = (f"the judge fell: {type(error).__name__}: {error}", *ring.outside.harm())
                     trial = Trial(attack, tier, harm, time.monotonic() - begun)
             yield _result(trial)
 

@@ -17,7 +17,7 @@ HEAVY = {
 }
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["grade", "--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["grade", "--help"], ["attack", "--help"], ["--version"]])
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     code = (
         "import sys; from grader.cli.main import app\n"

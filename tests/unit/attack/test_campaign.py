@@ -11,6 +11,7 @@ from grader.attack import campaign
 from grader.attack.arena import Trial
 from grader.attack.campaign import at_most, chosen, conduct, fits
 from grader.attack.corpus import Attack, Manifest
+from grader.attack.outside import Outside
 from grader.attack.results import Result
 from grader.core.errors import BoxError, UsageError
 
@@ -38,13 +39,15 @@ class FakeArena:
 
     opened = 0
 
-    def __init__(self, tier: str, ends: dict[str, Exception | str]) -> None:
-        self.tier, self.ends = tier, ends
+    def __init__(self, tier: str, outside: Outside, ends: dict[str, Exception | str]) -> None:
+        self.tier, self.outside, self.ends = tier, outside, ends
 
     def attempt(self, attack: Attack, folder: Path) -> Trial:
         assert folder.is_dir()
+        assert self.outside.harm() == ()
         end = self.ends.get(attack.name, "")
         if isinstance(end, Exception):
+            (self.outside.target / "escaped").touch()
             raise end
         return Trial(attack, self.tier, (end,) if end else (), 0.5)
 
@@ -55,9 +58,9 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> dict[str, Exception | str]:
     FakeArena.opened = 0
 
     @contextmanager
-    def opened(tier: str, *_: object) -> Iterator[FakeArena]:
+    def opened(tier: str, outside: Outside, _pack: object) -> Iterator[FakeArena]:
         FakeArena.opened += 1
-        yield FakeArena(tier, ends)
+        yield FakeArena(tier, outside, ends)
 
     monkeypatch.setattr(campaign, "open_arena", opened)
     return ends
@@ -98,7 +101,10 @@ def test_an_attack_that_fells_the_judge_is_broken_and_the_next_has_a_new_arena(
 ) -> None:
     fake["one"] = BoxError("the worker is gone")
     first, second = conduct(ATTACKS[:2], ("strict",))
-    assert first.harm == ("the judge fell: BoxError: the worker is gone",)
+    assert first.harm == (
+        "the judge fell: BoxError: the worker is gone",
+        "escaped was written outside of the box",
+    )
     assert second.held
     assert FakeArena.opened == 2
 
