@@ -1,6 +1,7 @@
-"""What arrays alone tell: a pattern that holds in every failed case that returned arrays of the right shape."""
+"""What answers alone tell: a pattern that holds in every failed case whose answer is the same for everybody."""
 
 from collections.abc import Callable, Iterator
+from itertools import permutations
 
 import numpy as np
 
@@ -8,16 +9,19 @@ from grader.core.findings import Hint
 from grader.core.outcome import Outcome
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
+from grader.diagnose.failures import failures
+from grader.diagnose.regions import REGIONS
 
 Array = np.ndarray
 _CLOSE = 1e-7
 _MOST_COUNTED = 256
+_AXES = 4
 
 
 def patterns(evidence: Evidence) -> tuple[Hint, ...]:
-    """Return the first pattern that all wrong arrays show, if any; arrays of anything but finite numbers show none."""
+    """Return the first pattern that all wrong answers show, if any; arrays of anything but finite numbers show none."""
     with np.errstate(all="ignore"):
-        return _patterns(evidence)
+        return failures(evidence) or _patterns(evidence)
 
 
 def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
@@ -36,11 +40,28 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
     factor = _common_factor(wrong)
     if factor is not None:
         return (Hint("pattern-factor", f"{subject} is {factor} times what it should be, in every failed case."),)
+    return _regions(wrong, subject)
+
+
+def _regions(wrong: list[tuple[str, Array, Array]], subject: str) -> tuple[Hint, ...]:
+    """Answers that are right in one region only, or wrong in one only."""
+    if all(expected.ndim == _AXES for _, expected, _ in wrong):
+        for identity, test, text in REGIONS:
+            shown = {test(expected, actual) for _, expected, actual in wrong}
+            if True in shown and False not in shown:
+                return (Hint(identity, text.format(name=subject)),)
+    if wrong and all(_borders(expected, actual) for _, expected, actual in wrong):
+        return (Hint("pattern-borders", f"{subject} is right inside and wrong at the borders: look at the padding."),)
     return ()
 
 
+def _telling(evidence: Evidence) -> tuple[int, ...]:
+    """The failed cases in which one answer alone is right: of the others, what is wrong there says less."""
+    return tuple(sorted(evidence.failed & evidence.settled or evidence.failed))
+
+
 def _wrong_arrays(evidence: Evidence) -> Iterator[tuple[str, Array, Array]]:
-    for at in sorted(evidence.failed):
+    for at in _telling(evidence):
         observation = evidence.observations[at]
         if observation.outcome is not Outcome.RETURNED:
             continue
@@ -128,7 +149,6 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
         _shifted,
         "{name} is right, but shifted by a row and a column: look at where each window starts.",
     ),
-    ("pattern-borders", _borders, "{name} is right inside and wrong at the borders: look at the padding."),
 )
 
 
@@ -160,30 +180,50 @@ def _simple(factor: float) -> str | None:
 
 
 def _shapes(evidence: Evidence) -> tuple[Hint, ...]:
-    """Answers that keep a border, or miss their leading axes of one."""
-    found: set[str] = set()
-    for at in sorted(evidence.failed):
+    """Answers that keep a border, miss their leading axes of one, have axes in another order, or another size."""
+    found: set[tuple[str, str]] = set()
+    for at in _telling(evidence):
         observation = evidence.observations[at]
         if observation.outcome is not Outcome.RETURNED:
             return ()
         for name, expected, actual in _pairs(evidence.cases[at].results, evidence.expected[at], observation.value):
             if expected.shape == actual.shape:
                 continue
-            if actual.size == expected.size and actual.squeeze().shape == expected.squeeze().shape:
-                found.add(f"pattern-axes {name} has the right numbers, but not all its axes: keep the axes of one.")
-            elif _uncropped(expected, actual):
-                found.add(f"pattern-uncropped {name} still has a border around the right numbers: crop the padding.")
-            else:
+            told = _shape(expected, actual)
+            if told is None:
                 return ()
-    if len(found) != 1:
-        return ()
-    identity, text = found.pop().split(" ", 1)
-    return (Hint(identity, text),)
+            found.add((told[0], told[1].format(name=name)))
+    return tuple(Hint(identity, text) for identity, text in found) if len(found) == 1 else ()
+
+
+def _shape(expected: Array, actual: Array) -> tuple[str, str] | None:
+    if actual.size == expected.size and actual.squeeze().shape == expected.squeeze().shape:
+        return "pattern-axes", "{name} has the right numbers, but not all its axes: keep the axes of one."
+    if expected.ndim != _AXES or actual.ndim != _AXES:
+        return None
+    if _uncropped(expected, actual):
+        return "pattern-uncropped", "{name} still has a border around the right numbers: crop the padding."
+    for order in permutations(range(_AXES)):
+        if expected.shape != actual.shape and _near(expected.transpose(order), actual):
+            return "pattern-axes-order", "{name} holds the right numbers, but its axes are in another order: " + _ORDER
+    rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
+    if actual.shape[::3] == expected.shape[::3] and abs(rows) + abs(columns) > 0 and max(abs(rows), abs(columns)) < 3:
+        sizes = f"{_more(rows, 'row')} and {_more(columns, 'column')}"
+        return "pattern-size", f"{{name}} has {sizes}, in every failed case: look at how its size is computed."
+    return None
+
+
+_ORDER = "image, row, column, channel is the order."
+
+
+def _more(count: int, noun: str) -> str:
+    if not count:
+        return f"as many {noun}s as it should"
+    plural = noun if abs(count) == 1 else f"{noun}s"
+    return f"{abs(count)} {plural} too {'many' if count > 0 else 'few'}"
 
 
 def _uncropped(expected: Array, actual: Array) -> bool:
-    if expected.ndim != 4 or actual.ndim != 4:
-        return False
     rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
     if min(rows, columns) < 0 or rows + columns == 0:
         return False

@@ -1,7 +1,9 @@
 """Each pattern is seen where it is, on arrays alone, and nothing is said where it is not."""
 
+from collections.abc import Callable
 from fractions import Fraction
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -43,6 +45,32 @@ def first_only(array: np.ndarray) -> np.ndarray:
     return wrong
 
 
+def only(*place: slice | int) -> Callable[[np.ndarray], np.ndarray]:
+    """Leave one region of an array right."""
+
+    def change(array: np.ndarray) -> np.ndarray:
+        wrong = RNG.normal(size=array.shape)
+        wrong[(slice(None), *place)] = array[(slice(None), *place)]
+        return wrong
+
+    return change
+
+
+def without(*places: tuple[slice | int, ...]) -> Callable[[np.ndarray], np.ndarray]:
+    """Leave some regions of an array at zero."""
+
+    def change(array: np.ndarray) -> np.ndarray:
+        wrong = array.copy()
+        for place in places:
+            wrong[(slice(None), *place)] = 0
+        return wrong
+
+    return change
+
+
+ALL = slice(None)
+
+
 @pytest.mark.parametrize(
     ("change", "identity"),
     [
@@ -58,6 +86,19 @@ def first_only(array: np.ndarray) -> np.ndarray:
         (first_only, "pattern-first-image"),
         (lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))), "pattern-uncropped"),
         (lambda array: array[:, None], "pattern-axes"),
+        (lambda array: array.transpose(0, 3, 1, 2), "pattern-axes-order"),
+        (lambda array: array[:, 1:, 2:] + 1, "pattern-size"),
+        (only(0), "pattern-first-row-only"),
+        (only(ALL, 0), "pattern-first-column-only"),
+        (only(0, 0), "pattern-first-window-only"),
+        (only(ALL, ALL, 0), "pattern-first-channel-only"),
+        (only(ALL, ALL, -1), "pattern-last-channel-only"),
+        (without((-1,)), "pattern-last-row"),
+        (without((ALL, -1)), "pattern-last-column"),
+        (without((-1,), (ALL, -1)), "pattern-last-row-and-column"),
+        (without((0,)), "pattern-first-row"),
+        (without((ALL, 0)), "pattern-first-column"),
+        (without((0,), (ALL, 0)), "pattern-first-row-and-column"),
     ],
 )
 def test_a_pattern_is_seen(change: object, identity: str) -> None:
@@ -77,3 +118,21 @@ def test_a_pattern_that_one_case_breaks_is_not_told() -> None:
 def test_only_a_factor_that_people_use_is_told(factor: float, shown: str | None) -> None:
     hints = patterns(evidence(tuple(array * factor for array in EXPECTED)))
     assert [hint.text.split(" times")[0] for hint in hints] == ([] if shown is None else [f"A is {shown}"])
+
+
+def test_a_size_is_told_in_rows_and_columns() -> None:
+    hints = patterns(evidence(tuple(np.pad(array, ((0, 0), (1, 1), (0, 0), (0, 0)), "edge") * 2 for array in EXPECTED)))
+    assert [hint.text for hint in hints] == [
+        "A has 2 rows too many and as many columns as it should, in every failed case: "
+        "look at how its size is computed."
+    ]
+
+
+def test_sizes_that_differ_from_case_to_case_are_no_pattern() -> None:
+    assert patterns(evidence((EXPECTED[0][:, 1:] + 1, EXPECTED[1][:, :, 1:] + 1))) == ()
+
+
+def test_a_case_in_which_more_than_one_answer_is_right_does_not_hide_a_pattern() -> None:
+    told = evidence((EXPECTED[0] * 2, RNG.normal(size=EXPECTED[1].shape)))
+    told = msgspec.structs.replace(told, settled=frozenset({0}))
+    assert [hint.id for hint in patterns(told)] == ["pattern-factor"]

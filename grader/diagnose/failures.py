@@ -1,0 +1,99 @@
+"""What an exception alone tells, where every failed case ends with the same one at the same line."""
+
+import re
+
+from grader.core.findings import Hint
+from grader.core.observation import Failure
+from grader.core.outcome import Outcome
+from grader.diagnose.evidence import Evidence
+
+_MEANINGS: tuple[tuple[str, str, str], ...] = (
+    (
+        r"^NameError: name '(\w+)' is not defined",
+        "failure-unknown-name",
+        "Line {line} uses {0}, which has no value there: is it spelt as where it gets one, and does it get one before?",
+    ),
+    (
+        r"^UnboundLocalError: .*variable '(\w+)'",
+        "failure-unset-name",
+        "{0} has no value when line {line} uses it: look at the conditions under which it gets one.",
+    ),
+    (
+        (
+            r"^TypeError: unsupported operand type\(s\) for .*'tuple'|^TypeError: can't multiply sequence"
+            r"|^TypeError: can only concatenate tuple|^TypeError: '[<>]=?' not supported between .*'tuple'"
+        ),
+        "failure-tuple-as-number",
+        (
+            "Line {line} calculates with a pair as if it were one number: stride and kernel_shape hold a number for "
+            "the rows and one for the columns."
+        ),
+    ),
+    (
+        (
+            r"^TypeError: 'float' object cannot be interpreted as an integer|^TypeError: slice indices must be integers"
+            r"|pad_width` must be of integral type|^IndexError: only integers, slices"
+            r"|^TypeError: 'numpy.float64' object cannot be interpreted"
+        ),
+        "failure-float-as-count",
+        (
+            "Line {line} needs a whole number and is given one with a point: a division by / gives such a number, even "
+            "where it comes out even."
+        ),
+    ),
+    (
+        (
+            r"^TypeError: unsupported operand type\(s\) for .*'NoneType'|^TypeError: 'NoneType' object"
+            r"|^AttributeError: 'NoneType' object"
+        ),
+        "failure-none",
+        "Line {line} works with None: does what gave it this value return anything?",
+    ),
+    (
+        r"^ValueError: (?:too many|not enough) values to unpack",
+        "failure-unpacked",
+        "Line {line} unpacks into more or fewer names than there are values: count the axes or numbers on its right.",
+    ),
+    (
+        r"^TypeError: '(\w+)' object is not callable",
+        "failure-not-callable",
+        (
+            "Line {line} calls something that is no function ({0}): is the name of a function given to a value, or is "
+            "an operator missing before the brackets?"
+        ),
+    ),
+    (
+        r"^AttributeError: (?:module '(?:numpy)[\w.]*'|'numpy\.ndarray' object) has no attribute '(\w+)'",
+        "failure-unknown-attribute",
+        "NumPy has nothing called {0}, which line {line} asks for: look at how it is spelt.",
+    ),
+    (
+        r"^NotImplementedError",
+        "failure-not-written",
+        "What these cases need is not written yet: line {line} says so itself.",
+    ),
+    (
+        r"^RecursionError",
+        "failure-recursion",
+        "Line {line} makes the function call itself without end.",
+    ),
+)
+
+
+def failures(evidence: Evidence) -> tuple[Hint, ...]:
+    """Return what the one exception means in which every failed case ends; nothing where they end differently."""
+    found = [evidence.observations[at] for at in sorted(evidence.failed & evidence.settled or evidence.failed)]
+    if not found or any(one.outcome is not Outcome.RAISED or one.failure is None for one in found):
+        return ()
+    told = {_meaning(one.failure) for one in found if one.failure is not None}
+    hint = told.pop()
+    return (hint,) if hint is not None and not told else ()
+
+
+def _meaning(failure: Failure) -> Hint | None:
+    said = f"{failure.type}: {failure.message}"
+    for pattern, identity, text in _MEANINGS:
+        match = re.search(pattern, said)
+        if match is not None and failure.line:
+            return Hint(identity, text.format(*match.groups(), line=failure.line))
+    return None

@@ -1,0 +1,83 @@
+"""An exception is explained where it is the same in every failed case, and where its meaning is sure."""
+
+from fractions import Fraction
+
+import pytest
+
+from grader.core.exercise import Call, Case
+from grader.core.findings import Verdict
+from grader.core.observation import Failure, Observation
+from grader.core.outcome import Outcome, Rung
+from grader.diagnose import Evidence
+from grader.diagnose.failures import failures
+
+
+def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evidence:
+    cases = tuple(Case(f"case_{at}", "", Call("f"), Fraction(1), ("A",)) for at in range(len(found)))
+    observations = tuple(
+        Observation(case.name, Outcome.RETURNED if failure is None else Outcome.RAISED, failure=failure)
+        for case, failure in zip(cases, found, strict=True)
+    )
+    verdicts = tuple(
+        Verdict(case.name, False, one.outcome, Rung.RUNS, "", Fraction(0), Fraction(1))
+        for case, one in zip(cases, observations, strict=True)
+    )
+    values = (None,) * len(cases)
+    return Evidence(cases, observations, verdicts, values, frozenset(settled), lambda _case, one, other: one is other)
+
+
+@pytest.mark.parametrize(
+    ("failure", "identity", "words"),
+    [
+        (Failure("NameError", "name 'outptu' is not defined", 25), "failure-unknown-name", "Line 25 uses outptu"),
+        (
+            Failure(
+                "UnboundLocalError", "cannot access local variable 'ph' where it is not associated with a value", 9
+            ),
+            "failure-unset-name",
+            "ph has no value when line 9 uses it",
+        ),
+        (
+            Failure("TypeError", "unsupported operand type(s) for /: 'int' and 'tuple'", 4),
+            "failure-tuple-as-number",
+            "Line 4 calculates with a pair",
+        ),
+        (
+            Failure("TypeError", "'float' object cannot be interpreted as an integer", 4),
+            "failure-float-as-count",
+            "Line 4 needs a whole number",
+        ),
+        (Failure("TypeError", "`pad_width` must be of integral type.", 4), "failure-float-as-count", "Line 4 needs"),
+        (Failure("TypeError", "'NoneType' object is not subscriptable", 4), "failure-none", "Line 4 works with None"),
+        (Failure("ValueError", "too many values to unpack (expected 3)", 8), "failure-unpacked", "Line 8 unpacks"),
+        (Failure("TypeError", "'tuple' object is not callable", 3), "failure-not-callable", "no function (tuple)"),
+        (
+            Failure("AttributeError", "module 'numpy' has no attribute 'sums'", 3),
+            "failure-unknown-attribute",
+            "NumPy has nothing called sums",
+        ),
+        (Failure("NotImplementedError", "write me", 3), "failure-not-written", "line 3 says so"),
+        (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "Line 3 makes"),
+    ],
+)
+def test_an_exception_with_a_sure_meaning_is_explained(failure: Failure, identity: str, words: str) -> None:
+    (hint,) = failures(evidence(failure, failure))
+    assert hint.id == identity
+    assert words in hint.text
+
+
+def test_nothing_is_said_where_the_cases_end_differently() -> None:
+    known = Failure("NameError", "name 'outptu' is not defined", 25)
+    assert failures(evidence(known, Failure("NameError", "name 'b' is not defined", 26))) == ()
+    assert failures(evidence(known, None)) == ()
+    assert failures(evidence()) == ()
+
+
+def test_nothing_is_said_of_an_exception_with_many_causes_or_without_a_line() -> None:
+    assert failures(evidence(*[Failure("ValueError", "operands could not be broadcast together", 7)] * 2)) == ()
+    assert failures(evidence(*[Failure("NameError", "name 'b' is not defined")] * 2)) == ()
+
+
+def test_a_case_in_which_more_than_one_answer_is_right_is_left_aside() -> None:
+    known = Failure("NameError", "name 'outptu' is not defined", 25)
+    assert [hint.id for hint in failures(evidence(known, None, settled=(0,)))] == ["failure-unknown-name"]
