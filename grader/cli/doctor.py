@@ -19,6 +19,7 @@ REQUIRED = (
     "rich",
     "typer",
 )
+OPEN = "It is for your own code: 'grader batch', 'verify' and 'grade --junit' refuse it unless --isolation names it."
 OPTIONAL = {"torch": "grader[torch]", "dask": "grader[dask]"}
 
 
@@ -51,7 +52,8 @@ def doctor() -> None:
         parts.add_row(f"{name} (optional)", version or "not installed", "" if version else f"pip install '{extra}'")
     with console.capture() as shown:
         console.print(wall)
-        console.print(f"Isolation 'auto' is '{tier}' here.\n" if tier else "No code can be graded on this machine.\n")
+        console.print(f"Isolation 'auto' is '{tier}' here." if tier else "No code can be graded on this machine.")
+        console.print(f"{OPEN}\n" if tier == "process" else "", soft_wrap=True)
         console.print(parts)
     write_out(shown.get())
     if missing or not tier:

@@ -40,6 +40,14 @@ def test_each_layer_is_named_with_what_was_seen_and_what_brings_it(monkeypatch: 
     assert "Isolation 'auto' is 'process' here." in said
 
 
+@pytest.mark.parametrize(("tier", "told"), [("process", True), ("confined", False), ("strict", False)])
+def test_plain_process_limits_are_said_to_be_for_ones_own_code(
+    tier: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, said = run(monkeypatch, (WORKS,), tier)
+    assert ("It is for your own code: 'grader batch'" in said) is told
+
+
 def test_versions_are_those_that_are_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     _, said = run(monkeypatch, (WORKS,))
     assert platform.python_version() in said
