@@ -3,8 +3,17 @@
 from grader.diagnose.counterexample import counterexample
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.lookalike import lookalikes
+from grader.diagnose.lookalike import lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
 from grader.diagnose.patterns import patterns
 
-__all__ = ["Evidence", "Mistake", "counterexample", "explain_failure", "lookalikes", "nudge", "patterns"]
+__all__ = [
+    "Evidence",
+    "Mistake",
+    "counterexample",
+    "explain_failure",
+    "lookalikes",
+    "may_be_several",
+    "nudge",
+    "patterns",
+]

@@ -1,21 +1,27 @@
 """«Behaves exactly like»: hold a failed run against every named wrong solution, then against several at once."""
 
 from grader.core.findings import Hint
+from grader.core.outcome import Outcome
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.unite import united
+from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
 
 
-def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...]) -> tuple[Hint, ...]:
-    """Name the mistake that explains every failed case, or the few that do together; else nothing."""
+def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int = MOST_UNITED) -> tuple[Hint, ...]:
+    """Name the mistake that explains every failed case, or the few (``most``) that do together; else nothing."""
     failed = evidence.failed & evidence.settled or evidence.failed
     if not failed:
         return ()
     single = _single(evidence, mistakes, failed)
     if single:
         return _told(single)
-    return tuple(Hint(mistake.id, mistake.text) for mistake in united(evidence, mistakes, failed))
+    return tuple(Hint(mistake.id, mistake.text) for mistake in united(evidence, mistakes, failed, most))
+
+
+def may_be_several(evidence: Evidence) -> bool:
+    """Whether it is worth looking for several mistakes at once: they show in what is returned."""
+    return any(evidence.observations[at].outcome is Outcome.RETURNED for at in evidence.failed)
 
 
 def _single(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:

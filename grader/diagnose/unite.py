@@ -8,7 +8,7 @@ import numpy as np
 from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.parts import END, Absent, Ended, Part
 
-_MOST_UNITED = 2
+MOST_UNITED = 2
 _MOST_TRIED = 40
 
 Missed = dict[int, dict[str, Part]]
@@ -25,8 +25,8 @@ class _Trace(msgspec.Struct, frozen=True):
         return self.mistake.any_value + self.mistake.any_part
 
 
-def united(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> tuple[Mistake, ...]:
-    """Return the fewest mistakes that explain every place in which the student is wrong, if only they do.
+def united(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int], most: int) -> tuple[Mistake, ...]:
+    """Return the fewest mistakes, at most ``most``, that explain all that the student has wrong, if only they do.
 
     A place that one of them alone touches must hold what that mistake puts there, or something that its hint holds
     for too. In a place that several touch, their results mix, and any wrong value will do. Each of them must be
@@ -37,7 +37,7 @@ def united(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[
     if not all(student.values()):
         return ()
     likely = [trace for trace in _traces(evidence, mistakes, failed) if _may_be_part(evidence, student, trace)]
-    for size in range(1, _MOST_UNITED + 1):
+    for size in range(1, most + 1):
         pool = likely if size > 1 else [trace for trace in likely if trace.breadth]
         if len(pool) > _MOST_TRIED:
             return ()

@@ -8,7 +8,7 @@ from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome, Rung
 from grader.core.values import Value
-from grader.diagnose import Evidence, Mistake, lookalikes
+from grader.diagnose import Evidence, Mistake, lookalikes, may_be_several
 
 CASES = tuple(Case(name, "", Call("f"), Fraction(1), ("model",)) for name in ("convolution", "dense", "whole"))
 RIGHT: tuple[dict[str, Value], ...] = (
@@ -29,13 +29,16 @@ def mistake(name: str, changes: Changes, *, any_value: bool = False, any_part: b
     return Mistake(name, f"It does {name}.", observations(changes), frozenset(changes), any_value, any_part)
 
 
-def named(found: tuple[Observation, ...], *mistakes: Mistake) -> list[str]:
+def evidence_of(found: tuple[Observation, ...]) -> Evidence:
     verdicts = tuple(
         Verdict(case.name, one.value == right, one.outcome, Rung.CLOSE, "", Fraction(0), Fraction(1))
         for case, one, right in zip(CASES, found, RIGHT, strict=True)
     )
-    evidence = Evidence(CASES, found, verdicts, RIGHT, EVERYWHERE, lambda _case, one, other: one == other)
-    return [hint.id for hint in lookalikes(evidence, mistakes)]
+    return Evidence(CASES, found, verdicts, RIGHT, EVERYWHERE, lambda _case, one, other: one == other)
+
+
+def named(found: tuple[Observation, ...], *mistakes: Mistake) -> list[str]:
+    return [hint.id for hint in lookalikes(evidence_of(found), mistakes)]
 
 
 FILTERS = mistake("filters", {0: {"filters": 8}, 2: {"parameters": 66838}}, any_value=True)
@@ -117,3 +120,15 @@ def test_any_value_is_no_excuse_for_an_exception() -> None:
     breaks = Mistake("breaks", "It breaks.", raised("ValueError"), frozenset({0}), any_value=True)
     assert named(raised("NameError"), breaks) == []
     assert named(raised("ValueError"), breaks) == ["breaks"]
+
+
+def test_no_more_are_told_than_are_asked_for() -> None:
+    changes: Changes = {0: {"filters": 10}, 1: {"units": 100}, 2: {"parameters": 1}}
+    assert lookalikes(evidence_of(observations(changes)), KNOWN, most=1) == ()
+
+
+def test_several_mistakes_show_in_what_is_returned_alone() -> None:
+    failure = Failure("NameError", "it broke")
+    raised = tuple(Observation(case.name, Outcome.RAISED, failure=failure) for case in CASES)
+    assert not may_be_several(evidence_of(raised))
+    assert may_be_several(evidence_of(observations({1: {"units": 100}})))
