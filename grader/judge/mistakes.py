@@ -5,6 +5,8 @@ import hashlib
 import re
 from collections.abc import Callable
 
+import msgspec
+
 from grader.compare import compare
 from grader.core.errors import BoxError, WireError
 from grader.core.exercise import Case, Exercise, SourceText
@@ -29,6 +31,7 @@ class KnownMistakes:
         self._boxes = boxes
         self._expectations = expectations
         self._rows: dict[str, dict[str, Mistake]] = {}
+        self._asked: dict[tuple[str, ...], str] = {}
 
     def all(self, exercise: Exercise) -> tuple[Mistake, ...]:
         """Return every mistake with what it does in every case."""
@@ -56,9 +59,7 @@ class KnownMistakes:
         if source.name not in rows:
             behaviours = self._expectations.of(exercise)
             settled = settled_cases(exercise, behaviours)
-            observations = self._remembered(
-                ("mistake", exercise.digest, source.name), lambda: self._run(exercise, source, exercise.cases)
-            )
+            observations = self._observed(exercise, source, exercise.cases)
             failed = frozenset(
                 at
                 for at, case in enumerate(exercise.cases)
@@ -73,11 +74,15 @@ class KnownMistakes:
 
     def _column(self, exercise: Exercise, case: Case) -> tuple[Observation, ...]:
         """Return what every mistake does in one case."""
+        return tuple(self._observed(exercise, source, (case,))[0] for source in exercise.wrong)
 
-        def ask() -> tuple[Observation, ...]:
-            return tuple(self._run(exercise, source, (case,))[0] for source in exercise.wrong)
-
-        return self._remembered(("case", exercise.digest, case.name), ask)
+    def _observed(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> tuple[Observation, ...]:
+        """Return what one mistake does in some cases, as it is remembered or run now."""
+        asked = (exercise.digest, *(case.name for case in cases))
+        if asked not in self._asked:
+            self._asked[asked] = _digest_of(exercise, cases)
+        names = ("mistake", self._asked[asked], _code_of(source))
+        return self._remembered(names, lambda: self._run(exercise, source, cases))
 
     def _run(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> tuple[Observation, ...]:
         run = self._boxes.run(Job(exercise.file, source.text, exercise, cases))
@@ -101,6 +106,26 @@ class KnownMistakes:
         if memory is not None:
             memory.put(digest, encode(_packed(observations), max_bytes=_MAX_BYTES))
         return observations
+
+
+def _digest_of(exercise: Exercise, cases: tuple[Case, ...]) -> str:
+    """Hash all that bears on what a file does in some cases: another wrong solution or hint does not."""
+    calls = [
+        {**msgspec.structs.asdict(case.call), "name": case.name, "pure": case.pure, "counted": case.count_lines}
+        for case in cases
+    ]
+    terms = [exercise.file, exercise.function, exercise.libraries, exercise.imports, exercise.tolerated]
+    limits = msgspec.structs.asdict(exercise.limits)
+    data = encode([terms, limits, exercise.fixtures.text, calls], max_bytes=_MAX_BYTES)
+    return hashlib.sha256(data).hexdigest()
+
+
+def _code_of(source: SourceText) -> str:
+    """Hash what a wrong solution does: its code without the hint."""
+    tree = ast.parse(source.text)
+    if ast.get_docstring(tree) is not None:
+        del tree.body[0]
+    return hashlib.sha256(ast.dump(tree).encode()).hexdigest()
 
 
 def settled_cases(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> frozenset[int]:

@@ -1,0 +1,106 @@
+"""Named mistakes are run once, remembered by what they do, and read with what their hints hold for."""
+
+from typing import cast
+
+import msgspec
+import pytest
+
+from grader.core.exercise import Call, Exercise, SourceText
+from grader.core.observation import Observation, Opening, Run
+from grader.core.outcome import Outcome
+from grader.judge import Expectations
+from grader.judge.mistakes import KnownMistakes
+from grader.sandbox import Boxes, Job
+from tests.unit.judge.small_pack import case, exercise
+
+CODE = "def answer():\n    return {value}\n"
+
+
+class CountingBoxes:
+    """Answers every case with the number that the file returns, and counts the runs."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+
+    def run(self, job: Job) -> Run:
+        self.runs += 1
+        scope: dict[str, object] = {}
+        exec(job.source, scope)
+        value = scope["answer"]()  # type: ignore[operator]
+        return Run(
+            Opening(Outcome.RETURNED),
+            tuple(Observation(one.name, Outcome.RETURNED, value, []) for one in job.cases),
+        )
+
+
+class DictMemory:
+    """Keeps bytes in a dictionary."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get(self, digest: str) -> bytes | None:
+        return self.kept.get(digest)
+
+    def put(self, digest: str, data: bytes) -> None:
+        self.kept[digest] = data
+
+
+def asked(*hints: str, value: int = 2, digest: str = "one") -> Exercise:
+    whole = exercise(cases=(case("first"), case("second")))
+    wrong = tuple(
+        SourceText(f"wrong_{at}", f'"""{hint}\n"""\n{CODE.format(value=value + at)}'.encode())
+        for at, hint in enumerate(hints)
+    )
+    right = SourceText("reference", CODE.format(value=1).encode())
+    return msgspec.structs.replace(whole, reference=right, wrong=wrong, digest=digest)
+
+
+def known(boxes: CountingBoxes, memory: DictMemory) -> KnownMistakes:
+    pool = cast("Boxes", boxes)
+    return KnownMistakes(pool, Expectations(pool, memory))
+
+
+def test_a_mistake_is_run_once_for_good() -> None:
+    boxes, memory = CountingBoxes(), DictMemory()
+    first = known(boxes, memory).all(asked("It returns two."))
+    runs = boxes.runs
+    assert first[0].failed == {0, 1}
+    assert known(boxes, memory).all(asked("It returns two.")) == first
+    assert boxes.runs == runs
+
+
+def test_another_hint_or_another_mistake_beside_it_runs_nothing_again() -> None:
+    boxes, memory = CountingBoxes(), DictMemory()
+    known(boxes, memory).all(asked("It returns two."))
+    before = boxes.runs
+    again = known(boxes, memory).all(asked("Two is returned.", "It returns three.", digest="two"))
+    assert [one.text for one in again] == ["Two is returned.", "It returns three."]
+    assert boxes.runs == before + 2  # the new file, and the reference of the pack's new version
+
+
+@pytest.mark.parametrize("change", ["code", "call"])
+def test_another_code_or_another_call_runs_it_again(change: str) -> None:
+    boxes, memory = CountingBoxes(), DictMemory()
+    known(boxes, memory).all(asked("It returns two."))
+    before = boxes.runs
+    other = asked("It returns two.", value=3 if change == "code" else 2, digest="two")
+    if change == "call":
+        cases = tuple(msgspec.structs.replace(one, call=Call("answer", (1,))) for one in other.cases)
+        other = msgspec.structs.replace(other, cases=cases)
+    known(boxes, memory).all(other)
+    assert boxes.runs == before + 2
+
+
+@pytest.mark.parametrize(
+    ("line", "any_value", "any_part"),
+    [
+        ("", False, False),
+        ("[any value]", True, False),
+        ("[any part]", False, True),
+        ("[any value, any part]", True, True),
+    ],
+)
+def test_the_last_line_of_a_hint_says_what_it_holds_for(line: str, any_value: bool, any_part: bool) -> None:
+    (found,) = known(CountingBoxes(), DictMemory()).all(asked(f"It returns\ntwo.\n\n{line}"))
+    assert (found.text, found.any_value, found.any_part) == ("It returns two.", any_value, any_part)
