@@ -1,6 +1,6 @@
 """The smallest call that shows the mistake, laid out whole: inputs, what came, what should come, and how to see it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -168,15 +168,33 @@ def _changed(exercise: Exercise, case: Case, observation: Observation, verdict: 
     expected: list[Grid] = []
     actual: list[Grid] = []
     for name, before, now in changed:
-        wrong = ~np.isclose(before, now, rtol=0, atol=0) if before.shape == now.shape else None
+        wrong = before != now if before.shape == now.shape else None
         expected += tables(name, before, wrong=wrong)
         actual += tables(name, now, wrong=wrong)
+    reshaped = bool(changed) and changed[0][1].shape != changed[0][2].shape
     return Counterexample(
         call=written_call(exercise, case.call),
-        message=verdict.message,
+        message=_told(changed) or verdict.message,
         inputs=foremost((grid for name, value in named.items() for grid in tables(name, value)), _MOST_GRIDS),
         expected=tuple(expected[:_MOST_GRIDS]),
         actual=tuple(actual[:_MOST_GRIDS]),
-        steps=tuple(f"{name} is not the same after the call" for name, _, _ in changed),
-        reproduce=reproduction(exercise, case.call, case.results, shown=changed[0][0] if changed else ""),
+        reproduce=reproduction(
+            exercise,
+            case.call,
+            case.results,
+            shown=changed[0][0] if changed else "",
+            rung=Rung.SHAPE if reshaped else Rung.PURE,
+        ),
     )
+
+
+def _told(changed: "Sequence[tuple[str, np.ndarray, np.ndarray]]") -> str:
+    """Say which arguments are changed; of one with another shape, say that."""
+    if not changed:
+        return ""
+    name, before, now = changed[0]
+    if before.shape != now.shape:
+        return f"{name}.shape is {now.shape} after the call, but should still be {before.shape}"
+    names = " and ".join(name for name, _, _ in changed)
+    is_changed, it_was = ("is changed", "it was") if len(changed) == 1 else ("are changed", "they were")
+    return f"{names} {is_changed} by the call, but should be left as {it_was}"

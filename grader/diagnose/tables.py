@@ -47,7 +47,7 @@ def _places(name: str, shape: tuple[int, ...]) -> Iterator[Slices]:
     """The tables of an array: the axes that stay, and the indices of those that do not."""
     if len(shape) <= 2:
         yield (None,) * len(shape), ""
-    elif len(shape) == 4 and shape[:3] == (1, 1, 1):
+    elif len(shape) == 4 and shape[:3] == (1, 1, 1) and shape[3] > 1:
         yield (0, 0, None, None), ""
     elif len(shape) == 4:
         kernel = name.endswith("W")

@@ -63,13 +63,17 @@ def cell(value: Cell, digits: int = 4) -> str:
     return f"{value:.{digits}g}".replace("-", "−")
 
 
-def digits_for(expected: Sequence[Sequence[Cell]], actual: Sequence[Sequence[Cell]]) -> int:
-    """The fewest significant digits (4 or more) that tell every two different cells apart."""
+def digits_for(
+    expected: Sequence[Sequence[Cell]],
+    actual: Sequence[Sequence[Cell]],
+    wrong: Sequence[Sequence[bool]] | None = None,
+) -> int:
+    """The fewest significant digits (4 or more) that tell every two different cells apart; of ``wrong`` ones alone."""
     pairs = [
         (one, other)
-        for row, other_row in zip(expected, actual, strict=False)
-        for one, other in zip(row, other_row, strict=False)
-        if one != other
+        for at, (row, other_row) in enumerate(zip(expected, actual, strict=False))
+        for column, (one, other) in enumerate(zip(row, other_row, strict=False))
+        if one != other and (wrong is None or wrong[at][column])
     ]
     for digits in _DIGITS:
         if all(cell(one, digits) != cell(other, digits) for one, other in pairs):

@@ -54,18 +54,19 @@ class DifferenceView(msgspec.Struct, frozen=True):
 
 
 class CounterexampleView(msgspec.Struct, frozen=True):
-    """The tables of a counterexample."""
+    """The tables of a counterexample; ``changed`` where what comes out are the arguments, changed by the call."""
 
     inputs: tuple[TableView, ...]
     expected: tuple[TableView, ...]
     actual: tuple[TableView, ...]
+    changed: bool = False
 
 
 def difference_view(difference: Difference, cells: int) -> DifferenceView:
     """Draw a Difference in tables of at most ``cells`` rows and columns."""
     expected = actual = None
     if difference.expected and difference.actual:
-        digits = figures.digits_for(difference.expected, difference.actual)
+        digits = figures.digits_for(difference.expected, difference.actual, difference.wrong)
         scale = _largest(difference.expected, difference.actual)
         name, part = difference.result, difference.slice
         expected = _table(
@@ -93,12 +94,13 @@ def difference_view(difference: Difference, cells: int) -> DifferenceView:
 def counterexample_view(example: Counterexample, cells: int) -> CounterexampleView:
     """Draw the tables of a Counterexample; inputs show their window, results their wrong cells."""
     pairs = list(zip(example.expected, example.actual, strict=False))
-    digits = max((figures.digits_for(one.rows, other.rows) for one, other in pairs), default=4)
+    digits = max((figures.digits_for(one.rows, other.rows, one.wrong) for one, other in pairs), default=4)
     scale = _largest(*(grid.rows for grid in (*example.expected, *example.actual)))
     return CounterexampleView(
         inputs=tuple(_table(grid, cells, 4, _largest(grid.rows), "") for grid in example.inputs),
         expected=tuple(_table(grid, cells, digits, scale, "right") for grid in example.expected),
         actual=tuple(_table(grid, cells, digits, scale, "wrong") for grid in example.actual),
+        changed=any(grid.name in {one.name for one in example.inputs} for grid in example.expected),
     )
 
 
@@ -209,28 +211,34 @@ def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> Tabl
     )
 
 
-def _inside(window: Window | None, row: int, column: int) -> bool:
-    return window is not None and (
-        window.row <= row < window.row + window.height and window.column <= column < window.column + window.width
+def inside(window: Window | None, row: int, column: int) -> bool:
+    """Whether a cell lies in a window, which may mean every second row or column alone."""
+    return (
+        window is not None
+        and window.row <= row < window.row + window.height
+        and window.column <= column < window.column + window.width
+        and (row - window.row) % window.row_step == 0
+        and (column - window.column) % window.column_step == 0
     )
 
 
 def _edges(window: Window, row: int, column: int) -> list[str]:
+    """The edges of a window's cell that its neighbours in the window do not share."""
     return [
         name
-        for name, here in (
-            ("wt", row == window.row),
-            ("wb", row == window.row + window.height - 1),
-            ("wl", column == window.column),
-            ("wr", column == window.column + window.width - 1),
+        for name, neighbour in (
+            ("wt", (row - 1, column)),
+            ("wb", (row + 1, column)),
+            ("wl", (row, column - 1)),
+            ("wr", (row, column + 1)),
         )
-        if here
+        if not inside(window, *neighbour)
     ]
 
 
 def _cell(grid: Grid, row: int, column: int, digits: int, scale: float, mark: str) -> CellView:
     classes, spoken = [], ""
-    if grid.window and _inside(grid.window, row, column):
+    if grid.window and inside(grid.window, row, column):
         classes += ["w", *_edges(grid.window, row, column)]
         spoken = "in the window"
     if not (0 <= row < len(grid.rows) and 0 <= column < len(grid.rows[row])):

@@ -8,13 +8,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from grader.core.findings import Counterexample
 from grader.core.report import CaseReport, ExerciseReport, HintReport, Report, StyleRemark
 from grader.render import figures, words
+from grader.render.blocks import example_blocks
 from grader.render.neutral import clip, loggable, one_line
 
 _BAR = 20
 _CASES = 8
 _REMARKS = 6
+_STEPS = 12
+_MARGIN = 6
 _STATES = {
     "full": ("✔", "green"),
     "part": ("◐", "yellow"),
@@ -40,7 +44,7 @@ def render(report: Report, console: Console) -> None:
     console.print()
     console.print(_overview(report))
     for exercise in report.exercises:
-        body = _exercise(exercise)
+        body = _exercise(exercise, console.width)
         if not body:
             continue
         console.print()
@@ -115,7 +119,7 @@ def _title(exercise: ExerciseReport) -> Text:
     )
 
 
-def _exercise(exercise: ExerciseReport) -> list[RenderableType | Command]:
+def _exercise(exercise: ExerciseReport, width: int) -> list[RenderableType | Command]:
     """What there is to say about one exercise; nothing when all is well."""
     parts: list[RenderableType | Command] = []
     if exercise.message:
@@ -125,17 +129,26 @@ def _exercise(exercise: ExerciseReport) -> list[RenderableType | Command]:
         parts.append(_text(f"scored by the convention: {exercise.convention}", "dim"))
     parts += _hints(exercise.hints)
     if exercise.counterexample:
-        example = exercise.counterexample
-        parts += [
-            Text("Smallest example", "bold"),
-            _indent(_text(example.call, "cyan")),
-            _indent(_text(example.message)),
-        ]
-        if example.reproduce:
-            parts.append(Command(_clean(example.reproduce, 2_000)))
+        parts += _example(exercise.counterexample, width)
     parts += _cases(exercise)
     parts += _style(exercise)
     return parts
+
+
+def _example(example: Counterexample, width: int) -> list[RenderableType | Command]:
+    """The smallest call that goes wrong: its sentence, its tables, how it should come about, and how to see it."""
+    parts: list[RenderableType | Command] = [
+        Text("Smallest example", "bold"),
+        _indent(_text(example.call, "cyan")),
+        _indent(_text(example.message)),
+        Text(),
+        *(_indent(line) for line in example_blocks(example, width - _MARGIN)),
+    ]
+    if example.steps:
+        parts += [Text(), *(_indent(_text(step, "dim")) for step in example.steps[:_STEPS])]
+    if example.reproduce:
+        parts += [Text(), Command(_clean(example.reproduce, 2_000))]
+    return [*parts, Text()]
 
 
 def _indent(part: RenderableType) -> Padding:
