@@ -25,5 +25,5 @@ def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
         for j in range(k_w):
             part = X[:, i:i + h_out * s_h:s_h, j:j + w_out * s_w:s_w, :]
             Z += np.matmul(part, W[i, j])
-            Z += b * (1 + (k_h * k_w == 1))
+            Z += b
     return activation(Z)
