@@ -20,6 +20,7 @@ from grader.sandbox import Boxes, Job
 from grader.wire import decode, encode
 
 _MAX_BYTES = 512 * 2**20
+_FEW = 3
 _MARKS = re.compile(r"\n\s*\[(any value|any part|any value, any part)\]\s*\Z")
 
 
@@ -38,21 +39,26 @@ class KnownMistakes:
         return tuple(self._mistake(exercise, source) for source in exercise.wrong)
 
     def likely(self, exercise: Exercise, evidence: Evidence) -> tuple[Mistake, ...]:
-        """Return the mistakes that do what the student does in the failed case that is quickest to ask.
+        """Return the mistakes that do what the student does in the failed cases that are quickest to ask.
 
-        Where a mistake's hint holds for any value or part, it is enough to be wrong in its places.
+        Where a mistake's hint holds for any value or part, it is enough to be wrong in its places. Case after case is
+        asked of those that are left, until few are.
         """
         rows = self._rows.get(exercise.digest, {})
         if len(rows) == len(exercise.wrong):
             return self.all(exercise)
-        failed = sorted(evidence.failed & evidence.settled or evidence.failed)
-        place = min(failed, key=lambda at: (_weight(exercise.cases[at]), at))
-        answers = self._column(exercise, exercise.cases[place])
-        return tuple(
-            self._mistake(exercise, source)
-            for source, answer in zip(exercise.wrong, answers, strict=True)
-            if _likely(evidence, place, source, answer)
-        )
+        left = exercise.wrong
+        failed = evidence.failed & evidence.settled or evidence.failed
+        for place in sorted(failed, key=lambda at: (_weight(exercise.cases[at]), at)):
+            asked = (exercise.cases[place],)
+            left = tuple(
+                source
+                for source in left
+                if _likely(evidence, place, source, self._observed(exercise, source, asked)[0])
+            )
+            if len(left) <= _FEW:
+                break
+        return tuple(self._mistake(exercise, source) for source in left)
 
     def _mistake(self, exercise: Exercise, source: SourceText) -> Mistake:
         rows = self._rows.setdefault(exercise.digest, {})
@@ -71,10 +77,6 @@ class KnownMistakes:
             text, any_value, any_part = _hint(source)
             rows[source.name] = Mistake(source.name, text, observations, failed, any_value, any_part)
         return rows[source.name]
-
-    def _column(self, exercise: Exercise, case: Case) -> tuple[Observation, ...]:
-        """Return what every mistake does in one case."""
-        return tuple(self._observed(exercise, source, (case,))[0] for source in exercise.wrong)
 
     def _observed(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> tuple[Observation, ...]:
         """Return what one mistake does in some cases, as it is remembered or run now."""

@@ -8,8 +8,10 @@ import pytest
 from grader.core.exercise import Call, Exercise, SourceText
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome
+from grader.diagnose import Evidence
 from grader.judge import Expectations
-from grader.judge.mistakes import KnownMistakes
+from grader.judge.mistakes import KnownMistakes, alike
+from grader.judge.verdicts import verdict
 from grader.sandbox import Boxes, Job
 from tests.unit.judge.small_pack import case, exercise
 
@@ -104,3 +106,20 @@ def test_another_code_or_another_call_runs_it_again(change: str) -> None:
 def test_the_last_line_of_a_hint_says_what_it_holds_for(line: str, any_value: bool, any_part: bool) -> None:
     (found,) = known(CountingBoxes(), DictMemory()).all(asked(f"It returns\ntwo.\n\n{line}"))
     assert (found.text, found.any_value, found.any_part) == ("It returns two.", any_value, any_part)
+
+
+def failed(exercise: Exercise, answers: tuple[int, int]) -> Evidence:
+    found = tuple(
+        Observation(one.name, Outcome.RETURNED, answer, []) for one, answer in zip(exercise.cases, answers, strict=True)
+    )
+    verdicts = tuple(verdict(one, observation, 1) for one, observation in zip(exercise.cases, found, strict=True))
+    return Evidence(exercise.cases, found, verdicts, (1, 1), frozenset({0, 1}), alike)
+
+
+def test_case_after_case_is_asked_of_those_alone_that_are_left() -> None:
+    hints = tuple(f"It returns {at}." for at in range(2, 10))
+    whole, boxes = asked(*hints), CountingBoxes()
+    likely = known(boxes, DictMemory()).likely(whole, failed(whole, (4, 4)))
+    assert [one.text for one in likely] == ["It returns 4."]
+    assert boxes.runs == len(hints) + 2  # one case of each, the reference, and the other case of the one that is left
+    assert known(boxes, DictMemory()).likely(whole, failed(whole, (77, 77))) == ()
