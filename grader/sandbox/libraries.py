@@ -3,7 +3,7 @@
 import re
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -11,6 +11,9 @@ from pathlib import Path
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _PROVIDERS = {"keras": ("keras", "tensorflow")}
 _CONFINEMENT = ("landlockpy", "seccompy")
+_PACKAGE = Path(__file__).resolve().parent.parent
+_OURS = (_PACKAGE, *(_PACKAGE.parent / name for name in ("exercises", "reference", "tests")))
+"""Never laid open by the way: the answers stand here, and the attacks; what a worker needs is bound by itself."""
 
 
 @cache
@@ -50,7 +53,24 @@ def runtime_paths() -> tuple[str, ...]:
     entries = [entry for entry in standard.iterdir() if entry.name not in ("site-packages", "dist-packages", "test")]
     system = [Path(name) for name in ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache")]
     shared = [Path(sys.base_prefix) / "lib" / name for name in _shared_libraries()]
-    return outermost(str(path) for path in (*entries, *system, *shared, interpreter()) if path.exists())
+    found = (path for path in (*entries, *system, *shared, interpreter()) if path.exists())
+    return outermost(str(path) for one in found for path in around(one, _OURS))
+
+
+def around(path: Path, hidden: Sequence[Path]) -> Iterator[Path]:
+    """Return the path, or, where something hidden stands inside it, what it holds beside that.
+
+    A system's folder is open as a whole, unless the grader itself is installed somewhere below it.
+    """
+    real = path.resolve()
+    if any(real.is_relative_to(one) for one in hidden):
+        return
+    if not any(one.is_relative_to(real) for one in hidden):
+        yield path
+        return
+    for entry in sorted(path.iterdir()):
+        if entry.exists() and not (entry.is_symlink() and entry.is_dir() and _holds(entry, hidden)):
+            yield from around(entry, hidden)
 
 
 def outermost(paths: Iterable[str]) -> tuple[str, ...]:
@@ -88,6 +108,10 @@ def _top_levels(distribution: metadata.Distribution) -> set[str]:
 def _shared_libraries() -> tuple[str, ...]:
     folder = Path(sys.base_prefix) / "lib"
     return tuple(path.name for path in folder.glob("libpython*.so*"))
+
+
+def _holds(link: Path, hidden: Sequence[Path]) -> bool:
+    return any(one.is_relative_to(link.resolve()) for one in hidden)
 
 
 def _normal(name: str) -> str:

@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
-from grader.sandbox.libraries import interpreter, library_paths, outermost, runtime_paths, search_path
+import pytest
+
+import grader
+from grader.sandbox.libraries import around, interpreter, library_paths, outermost, runtime_paths, search_path
 
 
 def test_a_path_inside_an_open_one_is_not_opened_again() -> None:
@@ -22,3 +25,37 @@ def test_nothing_that_was_installed_is_part_of_the_runtime() -> None:
     assert not [path for path in runtime_paths() if installed.is_relative_to(path)]
     assert str(installed.parent) in search_path(("numpy",))
     assert str(installed.parent) in sys.path
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Path:
+    """A system's folder with a grader installed deep inside, and links that lead to it and around it."""
+    lib = tmp_path / "usr" / "lib"
+    for name in ("python3/site/grader/_packs", "python3/site/numpy", "other"):
+        (lib / name).mkdir(parents=True)
+    (lib / "libm.so").touch()
+    (lib / "loop").symlink_to(lib)
+    (lib / "shortcut").symlink_to(lib / "python3" / "site" / "grader")
+    (lib / "dangling").symlink_to(lib / "nowhere")
+    (tmp_path / "lib").symlink_to(lib)
+    return tmp_path
+
+
+@pytest.mark.parametrize("folder", ["usr/lib", "lib"])
+def test_a_grader_inside_a_systems_folder_is_left_out_of_it(system: Path, folder: str) -> None:
+    hidden = system / "usr" / "lib" / "python3" / "site" / "grader"
+    found = [str(path.relative_to(system / folder)) for path in around(system / folder, (hidden,))]
+    assert found == ["libm.so", "other", "python3/site/numpy"]
+
+
+def test_a_folder_without_a_grader_in_it_stays_whole_and_one_of_the_graders_own_is_none(system: Path) -> None:
+    hidden = system / "usr" / "lib" / "python3"
+    assert list(around(system / "usr" / "lib" / "other", (hidden,))) == [system / "usr" / "lib" / "other"]
+    assert list(around(hidden / "site" / "grader", (hidden,))) == []
+
+
+def test_nothing_of_the_graders_own_stands_in_what_is_open() -> None:
+    package = Path(grader.__file__).resolve().parent
+    for path in map(Path, runtime_paths()):
+        assert not package.is_relative_to(path.resolve())
+        assert not path.resolve().is_relative_to(package)
