@@ -94,7 +94,6 @@ def test_the_right_solution_is_a_file_of_the_corpus() -> None:
     compile(right(), NAME, "exec")
 
 
-def test_the_security_page_counts_the_corpus() -> None:
+def test_the_security_page_names_every_group() -> None:
     page = (Path(__file__).parents[2] / "SECURITY.md").read_text()
-    told = re.findall(r"^\| `([a-z_]+)` \|.*\| (\d+) \|$", page, re.MULTILINE)
-    assert {group: int(count) for group, count in told} == Counter(attack.group for attack in load())
+    assert set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE)) == {attack.group for attack in load()}
