@@ -34,6 +34,14 @@ class Promise(msgspec.Struct, frozen=True):
         return not self.broken
 
 
+class Named(msgspec.Struct, frozen=True):
+    """What came of one wrong solution: the ids of the hints that name its mistake, and the cases that it fails."""
+
+    id: str
+    hints: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
 def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations) -> Iterator[Promise]:
     """Check every promise of one exercise, in the order in which they are worth reading.
 
@@ -41,6 +49,12 @@ def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations)
         BoxError: a reference or a convention did not run through, or the box failed.
 
     """
+    yield from check_right_solutions(exercise, boxes, expectations)
+    yield from check_wrong_solutions(exercise, name_mistakes(exercise, boxes, expectations))
+
+
+def check_right_solutions(exercise: Exercise, boxes: Boxes, expectations: Expectations) -> Iterator[Promise]:
+    """Check what is promised of the reference, the accepted solutions, the starter and the laws."""
     behaviours = expectations.of(exercise)
     runs = _right_runs(exercise, boxes)
     for text, broken in (
@@ -53,32 +67,41 @@ def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations)
         ("every law is broken by some wrong solution", _idle_laws(exercise, boxes)),
     ):
         yield Promise(exercise.id, text, tuple(broken))
-    yield from _wrong_solutions(exercise, Explanations(boxes, expectations), behaviours)
 
 
-def _wrong_solutions(
-    exercise: Exercise, explanations: Explanations, behaviours: tuple[Behaviour, ...]
-) -> Iterator[Promise]:
-    name = exercise.id
-    failed_by: dict[int, str] = {}
-    unharmed: list[str] = []
-    misnamed: list[str] = []
+def name_mistakes(exercise: Exercise, boxes: Boxes, expectations: Expectations) -> tuple[Named, ...]:
+    """Return what comes of every wrong solution: which cases it fails, and by what names its mistake goes.
+
+    Raises:
+        BoxError: the box failed.
+
+    """
+    behaviours = expectations.of(exercise)
+    explanations = Explanations(boxes, expectations)
+    found = []
     for mistake in explanations.mistakes(exercise):
-        run = Run(_opened(), mistake.observations)
+        run = Run(Opening(Outcome.RETURNED, "runs"), mistake.observations)
         verdicts, behaviour = best_verdicts(exercise, mistake.observations, behaviours)
-        failed = [at for at, verdict in enumerate(verdicts) if not verdict.passed]
-        for at in failed:
-            failed_by.setdefault(at, mistake.id)
-        if not failed:
-            unharmed.append(f"wrong/{mistake.id}.py passes every case")
-            continue
-        hints = [hint.id for hint in explanations.hints(exercise, run, verdicts, behaviour) if hint.level > 1]
-        if mistake.id not in hints:
-            misnamed.append(f"wrong/{mistake.id}.py is named {', '.join(hints) or 'nothing'}")
-    yield Promise(name, "every wrong solution loses marks", tuple(unharmed))
-    yield Promise(name, "every wrong solution is named", tuple(misnamed))
-    unused = [case.name for at, case in enumerate(exercise.cases) if at not in failed_by]
-    broken = tuple(f"case {case} is failed by no wrong solution" for case in unused) if exercise.wrong else ()
+        failed = tuple(verdict.case for verdict in verdicts if not verdict.passed)
+        hints = explanations.hints(exercise, run, verdicts, behaviour) if failed else ()
+        found.append(Named(mistake.id, tuple(hint.id for hint in hints if hint.level > 1), failed))
+    return tuple(found)
+
+
+def check_wrong_solutions(exercise: Exercise, named: tuple[Named, ...]) -> Iterator[Promise]:
+    """Check what is promised of the named mistakes, and that every case is there for one of them."""
+    name = exercise.id
+    unharmed = tuple(f"wrong/{one.id}.py passes every case" for one in named if not one.failed)
+    misnamed = tuple(
+        f"wrong/{one.id}.py is named {', '.join(one.hints) or 'nothing'}"
+        for one in named
+        if one.failed and one.id not in one.hints
+    )
+    failed = {case for one in named for case in one.failed}
+    unused = [case.name for case in exercise.cases if case.name not in failed]
+    yield Promise(name, "every wrong solution loses marks", unharmed)
+    yield Promise(name, "every wrong solution is named", misnamed)
+    broken = tuple(f"case {case} is failed by no wrong solution" for case in unused) if named else ()
     yield Promise(name, "every case is failed by some wrong solution", broken)
 
 
@@ -158,7 +181,3 @@ def _identical(one: Value, other: Value) -> bool:
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_identical(one[key], other[key]) for key in one)
     return type(one) is type(other) and one == other
-
-
-def _opened() -> Opening:
-    return Opening(Outcome.RETURNED, "runs")

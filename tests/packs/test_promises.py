@@ -5,13 +5,10 @@ from typing import Any
 
 import pytest
 
-from grader.core.observation import Opening, Run
-from grader.core.outcome import Outcome
-from grader.judge import Expectations, Explanations, FolderMemory
-from grader.judge.verdicts import best_verdicts
+from grader.judge import Expectations, FolderMemory
 from grader.packs import find_pack, load_pack
 from grader.sandbox import Boxes, open_boxes
-from grader.verify import audit, check_promises, read_equivalents
+from grader.verify import audit, check_right_solutions, check_wrong_solutions, name_mistakes, read_equivalents
 
 FOLDER, ANSWERS = find_pack("cnn")
 EXERCISES = ("0-conv_forward", "1-pool_forward", "2-conv_backward", "3-pool_backward", "5-lenet5")
@@ -30,22 +27,23 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> FolderMemory:
 
 
 @pytest.mark.parametrize("name", EXERCISES)
-def test_every_promise_is_kept(name: str, boxes: Boxes, memory: FolderMemory, golden: Any) -> None:
+def test_every_promise_about_right_solutions_is_kept(name: str, boxes: Boxes, memory: FolderMemory) -> None:
     exercise = load_pack(FOLDER, ANSWERS, only=(name,)).exercises[0]
-    expectations = Expectations(boxes, memory)
-    broken = {
-        promise.text: promise.broken for promise in check_promises(exercise, boxes, expectations) if promise.broken
-    }
-    assert broken == {}
-    behaviours = expectations.of(exercise)
-    explanations = Explanations(boxes, expectations)
-    lines = []
-    for mistake in explanations.mistakes(exercise):
-        verdicts, behaviour = best_verdicts(exercise, mistake.observations, behaviours)
-        run = Run(Opening(Outcome.RETURNED, "runs"), mistake.observations)
-        named = [hint.id for hint in explanations.hints(exercise, run, verdicts, behaviour) if hint.level > 1]
-        failed = [verdict.case for verdict in verdicts if not verdict.passed]
-        lines.append(f"{mistake.id}: named {', '.join(named)}; fails {', '.join(failed)}\n")
+    promises = tuple(check_right_solutions(exercise, boxes, Expectations(boxes, memory)))
+    assert len(promises) == 7
+    assert {promise.text: promise.broken for promise in promises if not promise.kept} == {}
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_promise_about_wrong_solutions_is_kept(
+    name: str, boxes: Boxes, memory: FolderMemory, golden: Any
+) -> None:
+    exercise = load_pack(FOLDER, ANSWERS, only=(name,)).exercises[0]
+    named = name_mistakes(exercise, boxes, Expectations(boxes, memory))
+    promises = tuple(check_wrong_solutions(exercise, named))
+    assert len(promises) == 3
+    assert {promise.text: promise.broken for promise in promises if not promise.kept} == {}
+    lines = [f"{one.id}: named {', '.join(one.hints)}; fails {', '.join(one.failed)}\n" for one in named]
     golden.check(f"wrong-{name}.txt", "".join(lines))
 
 

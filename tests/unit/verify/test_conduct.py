@@ -1,0 +1,58 @@
+"""A pack is told exercise by exercise and part by part, however many processes check it."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from grader.core.errors import PackError
+from grader.packs import find_pack, load_pack
+from grader.verify import Audit, Promise, verify_pack
+from grader.verify.conduct import Part, Task
+
+PACK = load_pack(*find_pack("cnn"), only=("1-pool_forward", "3-pool_backward"))
+SMALL = msgspec.structs.replace(
+    PACK,
+    exercises=tuple(
+        msgspec.structs.replace(one, cases=one.cases[:2], accepted=one.accepted[:1], wrong=one.wrong[:2], tiny=())
+        for one in PACK.exercises
+    ),
+)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_promises_come_in_the_order_of_the_pack(workers: int, tmp_path: Path) -> None:
+    found = list(verify_pack(SMALL, tmp_path, isolation="auto", mutants=False, workers=workers))
+    assert [one.exercise for one in found] == ["1-pool_forward"] * 10 + ["3-pool_backward"] * 10
+    assert all(isinstance(one, Promise) for one in found)
+    assert [one.text for one in found[:2] if isinstance(one, Promise)] == [
+        "every right solution gets full marks",
+        "the starter gets nothing",
+    ]
+
+
+def test_the_mutants_come_last_and_know_what_is_recorded(tmp_path: Path) -> None:
+    one = msgspec.structs.replace(SMALL, exercises=SMALL.exercises[:1])
+    folder = tmp_path / "1-pool_forward"
+    folder.mkdir()
+    (folder / "equivalent.toml").write_text('[[mutant]]\nline = "no such line"\nreason = "none"\n')
+    last = list(verify_pack(one, tmp_path, isolation="auto"))[-1]
+    assert isinstance(last, Audit)
+    assert last.killed > 50
+    assert last.stale == ("no such line",)
+
+
+def test_a_fault_in_a_process_is_raised_here(tmp_path: Path) -> None:
+    folder = tmp_path / "1-pool_forward"
+    folder.mkdir()
+    (folder / "equivalent.toml").write_text("[[mutant\n")
+    with pytest.raises(PackError, match="not a list of"):
+        list(verify_pack(SMALL, tmp_path, isolation="auto", workers=2))
+
+
+def test_what_takes_long_is_begun_first() -> None:
+    numpy = SMALL.exercises[0]
+    keras = msgspec.structs.replace(numpy, libraries=("keras",))
+    for part in Part:
+        light, heavy = (Task(one, Path(), part, "auto", None).weight for one in (numpy, keras))
+        assert heavy == 20 * light > 0
