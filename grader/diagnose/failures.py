@@ -68,6 +68,34 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "NumPy has nothing called {0}, which line {line} asks for: look at how it is spelt.",
     ),
     (
+        (
+            r"^AttributeError: module '(?:keras|tensorflow)[\w.]*' has no attribute "
+            r"'((?!contrib|placeholder|Session|layers|AdamOptimizer|get_default_graph)\w+)'"
+        ),
+        "failure-unknown-name-of-keras",
+        "Keras has nothing called {0}, which line {line} asks for: look at how it is spelt, capitals included.",
+    ),
+    (
+        r"^ValueError: Unrecognized keyword arguments passed to (?!Model)(\w+): \{'(\w+)'",
+        "failure-unknown-argument",
+        "{0} takes no argument called {1}, which line {line} gives it: look at how it is spelt, and whose it is.",
+    ),
+    (
+        r"^ValueError: Could not interpret (\w+) identifier: '?(\w+)'?$",
+        "failure-unknown-to-keras",
+        "Keras knows no {0} called {1}: look at how line {line} spells it.",
+    ),
+    (
+        r"^TypeError: (\w+)\(\) (?:missing \d+ required|takes (?:from )?\d+)[\w ]* positional argument",
+        "failure-other-arguments",
+        "{0} is called with another number of arguments than it takes: compare its def line with its call.",
+    ),
+    (
+        r"^ValueError: Input 0 .* is incompatible with the layer: expected (?:min_)?ndim=(\d+), found ndim=(\d+)",
+        "failure-axes-of-layer",
+        "The layer of line {line} needs arrays of {0} axes, and is given some of {1}: look at what comes before it.",
+    ),
+    (
         r"^NotImplementedError",
         "failure-not-written",
         "What these cases need is not written yet: line {line} says so itself.",
@@ -94,6 +122,6 @@ def _meaning(failure: Failure) -> Hint | None:
     said = f"{failure.type}: {failure.message}"
     for pattern, identity, text in _MEANINGS:
         match = re.search(pattern, said)
-        if match is not None and failure.line:
+        if match is not None and (failure.line or "{line}" not in text):
             return Hint(identity, text.format(*match.groups(), line=failure.line))
     return None

@@ -56,6 +56,41 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "failure-unknown-attribute",
             "NumPy has nothing called sums",
         ),
+        (
+            Failure("AttributeError", "module 'keras._tf_keras.keras.layers' has no attribute 'Conv2d'", 9),
+            "failure-unknown-name-of-keras",
+            "nothing called Conv2d, which line 9",
+        ),
+        (
+            Failure("ValueError", "Unrecognized keyword arguments passed to Conv2D: {'pading': 'same'}", 9),
+            "failure-unknown-argument",
+            "Conv2D takes no argument called pading",
+        ),
+        (
+            Failure("ValueError", "Could not interpret initializer identifier: he_norml", 9),
+            "failure-unknown-to-keras",
+            "no initializer called he_norml",
+        ),
+        (
+            Failure("TypeError", "lenet5() missing 1 required positional argument: 'Y'"),
+            "failure-other-arguments",
+            "lenet5 is called with another number",
+        ),
+        (
+            Failure("TypeError", "lenet5() takes 0 positional arguments but 1 was given"),
+            "failure-other-arguments",
+            "lenet5 is called with another number",
+        ),
+        (
+            Failure(
+                "ValueError",
+                "Input 0 with name 'None' of layer 'conv2d' is incompatible with the layer: expected min_ndim=4, "
+                "found ndim=2. Full shape received: (None, 784)",
+                7,
+            ),
+            "failure-axes-of-layer",
+            "line 7 needs arrays of 4 axes, and is given some of 2",
+        ),
         (Failure("NotImplementedError", "write me", 3), "failure-not-written", "line 3 says so"),
         (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "Line 3 makes"),
     ],
