@@ -8,6 +8,7 @@ from grader.core.report import FORMAT, Report
 from grader.core.submission import Submission
 from grader.judge import Expectations, FolderMemory, Memory, collect, grade
 from grader.judge.grade import Progress
+from grader.judge.language import check_language, in_language
 from grader.packs import find_pack, load_pack
 from grader.packs.places import pack_names
 from grader.sandbox import Boxes, Layer, open_boxes, probe_layers
@@ -62,6 +63,7 @@ def grade_path(
     isolation: str = "auto",
     progress: Progress | None = None,
     memory: Memory | None = None,
+    language: str = "en",
 ) -> Report:
     """Grade a folder, a file, a zip or a tar from its files to its Report.
 
@@ -73,13 +75,16 @@ def grade_path(
         isolation: ``auto``, ``strict``, ``confined`` or ``process``.
         progress: told of each step.
         memory: where expected values are kept from one run to the next; None takes them anew.
+        language: the language of the named mistakes, as far as the pack has them in it.
 
     Raises:
-        UsageError: the path, the pack, an exercise or the isolation is not to be had; no code was run.
+        UsageError: the path, the pack, an exercise, the language or the isolation is not to be had; no code was run.
         BoxError: the box failed before anything could be graded.
 
     """
     loaded = open_pack(pack, exercises=exercises, seed=seed)
+    check_language(loaded, language)
     submission = collect(path, loaded)
     with open_boxes(isolation) as boxes:
-        return grade(submission, loaded, boxes=boxes, expectations=Expectations(boxes, memory), progress=progress)
+        report = grade(submission, loaded, boxes=boxes, expectations=Expectations(boxes, memory), progress=progress)
+    return in_language(report, loaded, language)

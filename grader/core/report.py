@@ -57,11 +57,12 @@ class StyleRuleReport(msgspec.Struct, frozen=True):
 
 
 class HintReport(msgspec.Struct, frozen=True):
-    """A hint as the student reads it; ``level`` 1 is a nudge, 2 names the mistake."""
+    """A hint as the student reads it; ``level`` 1 is a nudge, 2 names the mistake; ``language`` is that of the text."""
 
     id: str
     text: str
     level: int = 2
+    language: str = "en"
 
 
 class ExerciseReport(msgspec.Struct, frozen=True):

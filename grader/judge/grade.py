@@ -24,6 +24,7 @@ from grader.sandbox import Boxes
 from grader.score import overall, tally
 from grader.style import lint
 
+UNEXPLAINED = "the grader failed to explain what goes wrong here; the points are not touched by it"
 Progress = Callable[[str, str], None]
 """Called with an exercise's id and what is being done with it."""
 
@@ -128,7 +129,7 @@ def _explained(
         hints = (*hints, *(() if broken is None else (broken,)))
         smallest = explanations.smallest(exercise, source, behaviour) if loaded else None
     except BoxError:
-        return report
+        return msgspec.structs.replace(report, notes=(*report.notes, UNEXPLAINED))
     told = tuple(
         HintReport(hint.id, hint.text, hint.level)
         for hint in sorted(hints, key=lambda hint: hint.level)

@@ -55,9 +55,11 @@ def test_a_graded_submission_ends_with_0_and_a_summary(grade: Callable[..., Resu
 def test_the_judge_is_asked_for_what_the_options_say(grade: Callable[..., Result], tmp_path: Path) -> None:
     asked: dict[str, Any] = {}
     options = ["--pack", "p", "--exercise", "a", "--exercise", "b", "--seed", "7", "--isolation", "process"]
+    options += ["--lang", "fr"]
     assert grade(*options, asked=asked).exit_code == 0
     assert asked.pop("progress") is None
     assert isinstance(asked.pop("memory"), api.FolderMemory)
+    assert asked.pop("language") == "fr"
     assert asked == {"path": tmp_path, "pack": "p", "exercises": ("a", "b"), "seed": 7, "isolation": "process"}
 
 
