@@ -32,6 +32,9 @@ class Call(msgspec.Struct, frozen=True):
     name fixtures, the first turns what was returned into a plain description, and that is all that leaves the
     student's box; in another box, which never saw the student's file, the second makes the object again from
     the description and ``kept``, and the probe looks at that one.
+
+    ``otherwise`` are calls to make, one after the other, in place of one that raises: the same question put for
+    functions that read it in another accepted way, with the same answer.
     """
 
     target: str
@@ -42,6 +45,7 @@ class Call(msgspec.Struct, frozen=True):
     describe: str | None = None
     rebuild: str | None = None
     kept: tuple[Value, ...] = ()
+    otherwise: tuple["Call", ...] = ()
 
 
 class Case(msgspec.Struct, frozen=True):

@@ -79,6 +79,7 @@ ALL = slice(None)
         (lambda array: array + 3, "pattern-offset"),
         (lambda array: array + np.array([1.0, 2.0]), "pattern-channel-offset"),
         (lambda array: array.astype(np.float32), "pattern-float32"),
+        (lambda array: np.round(array, 3), "pattern-rounded"),
         (lambda array: array[:, ::-1, ::-1], "pattern-flipped"),
         (lambda array: np.swapaxes(array, 1, 2), "pattern-swapped-axes"),
         (lambda array: np.roll(array, (1, 1), (1, 2)), "pattern-shifted"),

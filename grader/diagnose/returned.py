@@ -1,0 +1,59 @@
+"""What several results tell as a whole: that one of them is missing, or that they come in another order."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import numpy as np
+
+from grader.core.findings import Hint
+from grader.core.outcome import Outcome
+from grader.core.values import Value
+from grader.diagnose.evidence import Evidence
+
+
+def as_a_whole(evidence: Evidence) -> tuple[Hint, ...] | None:
+    """What is returned as a whole: None where it is as many arrays as it should be, a hint or silence otherwise."""
+    found: set[tuple[str, str]] = set()
+    for at in sorted(evidence.failed & evidence.settled or evidence.failed):
+        observation, wanted, names = evidence.observations[at], evidence.expected[at], evidence.cases[at].results
+        if observation.outcome is not Outcome.RETURNED:
+            continue
+        if not isinstance(wanted, tuple):
+            if isinstance(wanted, np.ndarray) and not isinstance(observation.value, np.ndarray):
+                found.add(("", ""))
+            continue
+        got = observation.value if isinstance(observation.value, (tuple, list)) else (observation.value,)
+        if len(got) == len(wanted) and all(isinstance(one, np.ndarray) for one in got):
+            found |= _reordered(names, wanted, got)
+        elif len(wanted) > len(got) > 1 and all(_equal(one, other) for one, other in zip(wanted, got, strict=False)):
+            kept, missing = ", ".join(names[: len(got)]), ", ".join(names[len(got) :])
+            text = f"Only {kept} are returned: {missing} is missing. Look at the return."
+            found.add(("pattern-missing-result", text))
+        else:
+            found.add(("", ""))
+    if not found:
+        return None
+    identity, text = found.pop()
+    return (Hint(identity, text),) if identity and not found else ()
+
+
+def _reordered(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[Value]) -> set[tuple[str, str]]:
+    """Results that are all right, but not in the order in which they should be."""
+    for order in permutations(range(len(names))):
+        moved = list(order) != sorted(order)
+        if moved and all(_equal(wanted[place], one) for place, one in zip(order, got, strict=True)):
+            if all(_equal(one, other) for one, other in zip(wanted, got, strict=True)):
+                return set()
+            came = ", ".join(names[place] for place in order)
+            text = f"The results come in the order {came}, but should come as {', '.join(names)}. Look at the return."
+            return {("pattern-order", text)}
+    return set()
+
+
+def _equal(one: Value, other: Value) -> bool:
+    return (
+        isinstance(one, np.ndarray)
+        and isinstance(other, np.ndarray)
+        and one.shape == other.shape
+        and bool(np.allclose(one, other, 1e-7, 1e-7))
+    )
