@@ -7,7 +7,7 @@ padding altogether, and every gradient would be 0. Heights and widths differ in 
 two of them can be exchanged unseen; both directions are ambiguous together or not at all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,7 +58,43 @@ def _same(rng: np.random.Generator, layer: Layer) -> Call:
     """Ask for 'same' padding; dZ is as large as the image unless the layer says otherwise."""
     if layer.positions is None:
         layer = Layer(layer.image, layer.kernel, layer.channels, layer.images, layer.stride, layer.image)
-    return Call("conv_backward", _draw(rng, layer), {"padding": "same", "stride": layer.stride})
+    call = Call("conv_backward", _draw(rng, layer), {"padding": "same", "stride": layer.stride})
+    return _also_counted(call, layer, [_own_counts(layer, rounding) for rounding in _ROUNDINGS])
+
+
+_ROUNDINGS: tuple[Callable[[int, int], int], ...] = (
+    lambda missing, _kernel: -(-missing // 2),
+    lambda missing, _kernel: missing // 2,
+    lambda missing, _kernel: missing // 2 + 1,
+    lambda _missing, kernel: kernel // 2,
+    lambda _missing, kernel: (kernel - 1) // 2,
+)
+
+
+def _own_counts(layer: Layer, rounding: Callable[[int, int], int]) -> Pair:
+    """How many windows a function finds that counts them itself and rounds the zeros of 'same' this way."""
+
+    def count(size: int, kernel: int, stride: int) -> int:
+        zeros = rounding((size - 1) * stride + kernel - size, kernel)
+        return (size + 2 * zeros - kernel) // stride + 1
+
+    rows, columns = (count(*sizes) for sizes in zip(layer.image, layer.kernel, layer.stride, strict=True))
+    return rows, columns
+
+
+def _also_counted(call: Call, layer: Layer, counts: list[Pair]) -> Call:
+    """Put the question also with a dZ of these sizes, 0 where it had nothing: the gradients are the same.
+
+    A function that counts the windows itself, in place of taking them from dZ, reads behind the end of a smaller dZ.
+    """
+    ways: dict[Pair, Call] = {}
+    gradient = np.asarray(call.arguments[0])
+    for rows, columns in counts:
+        if gradient.shape[1:3] != (rows, columns) and rows >= gradient.shape[1] and columns >= gradient.shape[2]:
+            larger = np.zeros((layer.images, rows, columns, layer.channels[1]))
+            larger[:, : gradient.shape[1], : gradient.shape[2]] = gradient
+            ways[rows, columns] = Call(call.target, (larger, *call.arguments[1:]), call.keywords)
+    return Call(call.target, call.arguments, call.keywords, otherwise=tuple(ways.values()))
 
 
 def case_one_product(rng: np.random.Generator) -> Call:
@@ -163,6 +199,34 @@ def case_stride_skips_pixels(rng: np.random.Generator) -> Call:
     [valid padding, stride (3, 4), 2×3 kernel]
     """
     return _valid(rng, Layer((8, 11), (2, 3), images=2, stride=(3, 4)))
+
+
+def case_valid_few_positions(rng: np.random.Generator) -> Call:
+    """Fewer windows than fit: dZ says which of them count.
+
+    [valid padding, stride (1, 2), 2×3 kernel, 3×3 windows of 8×9 images]
+    """
+    layer = Layer((8, 9), (2, 3), channels=(2, 2), images=2, stride=(1, 2), positions=(3, 3))
+    call = Call("conv_backward", _draw(rng, layer), {"padding": "valid", "stride": layer.stride})
+    return _also_counted(call, layer, [(7, 4)])
+
+
+def case_same_few_positions(rng: np.random.Generator) -> Call:
+    """Fewer windows than fit, with zeros around the image.
+
+    [same padding, stride 1, 5×3 kernel, 4×4 windows of 9×8 images]
+    """
+    return _same(rng, Layer((9, 8), (5, 3), channels=(2, 2), images=2, positions=(4, 4)))
+
+
+def case_defaults_few_positions(rng: np.random.Generator) -> Call:
+    """Fewer windows than fit, padding and stride left out.
+
+    [padding and stride left to their defaults, 4×5 windows of 9×10 images]
+    """
+    layer = Layer((9, 10), (3, 3), channels=(1, 2), images=2, positions=(4, 5))
+    call = Call("conv_backward", _draw(rng, layer))
+    return _also_counted(call, layer, [layer.image])
 
 
 def case_same_one_channel(rng: np.random.Generator) -> Call:

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Where windows overlap, only one of their gradients reaches dA_prev: adding
-in place through index arrays counts an index that appears several times only
-once. Look at how the gradients are added to dA_prev, and at which function
-adds them all.
+"""Where windows overlap, only the last of their gradients is left in dA_prev,
+by plain assignment or by adding in place through index arrays, which counts an
+index that appears several times only once. A pixel adds up what each window
+gives. Look at how the gradients are written to dA_prev.
 """
 import numpy as np
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Only the first image of the batch is used for dA_prev and dW. Every image
-has a gradient. Look at the loop over the images.
+has a gradient. Look at the loop over the images, and at how far the return is
+indented.
 """
 import numpy as np
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""dW is divided by the number of images. It should be the sum over the batch:
-dZ holds every division already. Look at how dW is added up.
+"""dW is divided by the number of images, or takes their mean in place of their
+sum. It should be the sum over the batch: dZ holds every division already. Look
+at how dW is added up.
 """
 import numpy as np
 

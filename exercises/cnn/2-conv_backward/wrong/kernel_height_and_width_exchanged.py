@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""The kernel's height and width are exchanged. The shape of W begins with the
-height. Look at where the shape of W is unpacked.
+"""Height and width of the kernel are confused, so that only square kernels
+work: the two are exchanged, or one of them is used for both. The shape of W
+begins with the height. Look at where the shape of W is unpacked, and at where
+a window ends.
 """
 import numpy as np
 

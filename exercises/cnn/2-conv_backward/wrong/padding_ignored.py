@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The argument padding is never used, so that 'same' is treated like 'valid':
-the last windows stick out of the image. For 'same', A_prev and dA_prev need
-zeros around them. Look for the place where padding is compared.
+"""For 'same' padding no zeros are added, as if it were 'valid': either the
+argument padding is never used, or it is compared with a word that is never
+passed. The last windows stick out of the image. For 'same', A_prev and dA_prev
+need zeros around them. Look for the place where padding is compared.
 """
 import numpy as np
 
