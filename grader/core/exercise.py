@@ -1,10 +1,14 @@
 """What is asked: packs, exercises, cases and the limits under which they run."""
 
 from fractions import Fraction
+from typing import Annotated
 
 import msgspec
 
 from grader.core.values import Value
+
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
+Amount = Annotated[int, msgspec.Meta(gt=0, le=2**20)]
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,12 +18,12 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (wall) bounds what time-outs may cost in all before the remaining cases are left out.
     """
 
-    cpu_seconds: float = 5.0
-    wall_seconds: float = 15.0
-    exercise_seconds: float = 60.0
-    memory_mib: int = 1024
-    output_kib: int = 1024
-    result_mib: int = 64
+    cpu_seconds: Seconds = 5.0
+    wall_seconds: Seconds = 15.0
+    exercise_seconds: Seconds = 60.0
+    memory_mib: Amount = 1024
+    output_kib: Amount = 1024
+    result_mib: Amount = 64
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -81,7 +85,7 @@ class EfficiencyPlan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     batch: tuple[str, ...]
     pixels: str
     kernel: str
-    points: float = 0.0
+    points: Annotated[float, msgspec.Meta(ge=0, le=1_000_000)] = 0.0
 
 
 class SourceText(msgspec.Struct, frozen=True):

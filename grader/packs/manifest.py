@@ -4,7 +4,7 @@ import difflib
 import tomllib
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
@@ -17,10 +17,14 @@ TOLERATED = (
 ).split()
 
 
+Points = Annotated[float, msgspec.Meta(ge=0, le=1_000_000)]
+"""What a case, a rule or an exercise is worth: a number, which ``nan`` and ``inf`` are not."""
+
+
 class CaseEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line of [cases]: the rubric of one case."""
 
-    points: float
+    points: Points
     visible: bool = False
     pure: bool = False
     reduction: int = 1
@@ -41,7 +45,7 @@ class ExerciseManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cases: dict[str, CaseEntry]
     tolerated: tuple[str, ...] = tuple(TOLERATED)
     limits: Limits = Limits()
-    style: dict[str, float] | None = None
+    style: dict[str, Points] | None = None
     efficiency: EfficiencyPlan | None = None
     combine_mistakes: bool = True
     partner: str = ""
@@ -55,8 +59,8 @@ class PackManifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exercises: tuple[str, ...]
     seed: int = 0
     folders: tuple[str, ...] = ("",)
-    weights: dict[str, float] = {}
-    style: dict[str, float] = {}
+    weights: dict[str, Points] = {}
+    style: dict[str, Points] = {}
 
 
 Manifest = TypeVar("Manifest", ExerciseManifest, PackManifest)
@@ -71,6 +75,9 @@ def read_manifest(path: Path, kind: type[Manifest], faults: list[str]) -> Manife
         return None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         faults.append(f"{path}: this is not TOML: {error}")
+        return None
+    except RecursionError:
+        faults.append(f"{path}: this is nested too deeply")
         return None
     before = len(faults)
     _unknown_keys(path, data, kind, faults)
