@@ -109,6 +109,8 @@ class _Encoder:
     def _ndarray(self, array: "np.ndarray") -> None:
         if array.dtype not in _dtype_code or array.dtype.metadata is not None:
             self._opaque("array", f"its dtype is {array.dtype.kind!r}, not a number's"[:200])
+        elif array.ndim > tags.MAX_DIMENSIONS:
+            self._opaque("array", f"it has {array.ndim} axes")
         elif array.size * array.itemsize > self.room:
             self._opaque("array", f"its shape is {array.shape}, more than the room for an answer")
         else:

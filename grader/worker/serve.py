@@ -52,6 +52,7 @@ def main(descriptor: int) -> None:
 
 def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callable[[int], None] | None) -> Never:
     """Keep the job's two descriptors, close all others, take every right away, and live."""
+    living = False
     try:
         door, output = descriptors
         os.setsid()
@@ -68,9 +69,11 @@ def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callabl
         os.closerange(child.JOB + 1, 65536)
         if restrict is not None:
             confinement.filter_calls()
+        living = True
         child.live()
     except BaseException as error:  # noqa: BLE001 - the child tells why it could not be set up, and is gone
-        os.write(2, f"the box could not be set up: {type(error).__name__}: {error}\n".encode())
+        if not living:  # later on it is the student's file that speaks
+            os.write(2, f"the box could not be set up: {type(error).__name__}: {error}\n".encode())
     finally:
         os._exit(SETUP_FAILED)
 

@@ -151,3 +151,7 @@ def test_a_name_that_is_more_than_text_is_taken_as_text() -> None:
 def test_a_metaclass_is_not_asked_what_its_class_is() -> None:
     kind = Proud("Proud", (), {})
     assert decode(encode(kind(), max_bytes=100)) == Opaque("Proud", "not an array, a number or a container of those")
+
+
+def test_more_axes_than_the_wire_takes_are_named() -> None:
+    assert decode(encode(np.ones((1,) * 40), max_bytes=1000)) == Opaque("array", "it has 40 axes")
