@@ -14,6 +14,9 @@ from grader.sandbox import Boxes, Job
 
 IMAGES = (1, 2, 8)
 
+_LOOP_OF_ONE = 2
+"""Runs of the head of a loop that is gone through once: to begin it, and to see that it is at its end."""
+
 
 class Growth(msgspec.Struct, frozen=True):
     """What was counted: runs of the busiest line for 1, 2 and 8 images, and what that means in a sentence."""
@@ -60,6 +63,8 @@ def describe(lines: tuple[int, ...], positions: int, offsets: int) -> Growth:
         return Growth(lines, grows=False, sentence="one pass for each window, over the whole batch at once")
     if offsets and one >= offsets:
         return Growth(lines, grows=False, sentence="one pass for each kernel element, over the whole batch at once")
+    if one > _LOOP_OF_ONE:
+        return Growth(lines, grows=False, sentence="a few passes, each over the whole batch at once")
     return Growth(lines, grows=False, sentence="one pass for the whole batch")
 
 
