@@ -1,4 +1,4 @@
-"""The verdict on how the work grows, 1,000 times while every core is busy with something else: is it always the same?"""
+"""How the work grows, told 1,000 times while every core is busy with something else: is it always the same?"""
 
 import os
 import subprocess
