@@ -186,9 +186,9 @@ def case_training(rng: np.random.Generator) -> Call:
 
 
 def case_other_images(rng: np.random.Generator) -> Call:
-    """The model follows its input: nothing is fixed to images of 28×28×1.
+    """The model is built on X: colour images make a model for colour images.
 
-    [3 images of 20×36×3, weights given]
+    [3 images of 28×28×3, weights given]
     """
-    shape = (20, 36, 3)
+    shape = (28, 28, 3)
     return ask("given_weights", images(rng, 3, shape), *weights(rng, shape), shape=shape)

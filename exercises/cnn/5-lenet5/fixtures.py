@@ -12,6 +12,7 @@ Every case builds a model of its own. That costs more time than to ask one model
 the weights or the optimiser's state that another one left behind.
 """
 
+import hashlib
 import warnings
 from dataclasses import dataclass, field
 
@@ -67,7 +68,8 @@ make_variable = keras.Variable
 convolve, matmul = ops.conv, ops.matmul
 train_step, compute_loss, compute_metrics = MODEL.train_step, MODEL.compute_loss, MODEL.compute_metrics
 compile_model = MODEL.compile
-sent = []
+sent, sequential = [], []
+made_before = []  # the digest of a description, the model made from it, and its objects
 
 
 def input_tensor(shape, *values):
@@ -388,13 +390,13 @@ def initialisers_dense(result, prepared):
 
 
 def initial_facts(result, prepared, chosen):
-    """Name each layer's initialiser by its draws, with their spread and reach measured in He's standard deviation."""
+    """Name each layer's initialiser by its draws: a convolution's or a dense layer's, other kinds are none of ours."""
     description, model = opened(result, prepared)
     facts = {"model": description}
     found = steps(model) if model is not None else []
     for name, choose in chosen.items() if model is not None else ():
         step = choose(found)
-        kernel = None if step is None else getattr(step.operation, "kernel", None)
+        kernel = step.operation.kernel if step is not None and type(step.operation) in (CONVOLUTION, DENSE) else None
         if kernel is None:
             facts[f"kernel of the {name}"] = "no such layer"
             continue
@@ -406,8 +408,6 @@ def initial_facts(result, prepared, chosen):
             draws = own  # what the layer really begins with, few as it may be
         bias = step.operation.bias
         facts[f"kernel of the {name}"] = distribution_name(draws)
-        facts[f"spread of the {name}"] = round(float(draws.std() / he), 1)
-        facts[f"reach of the {name}"] = round(float(np.abs(draws).max() / he), 1)
         facts[f"bias of the {name}"] = "zeros" if bias is None or not np.any(to_numpy(bias)) else "not zeros"
     return facts
 
@@ -507,12 +507,15 @@ def metric(result, prepared):
 
 
 def given_weights(result, prepared):
-    """What the whole model makes of images with weights that were sent."""
+    """What the whole model makes of images with weights that were sent; a Sequential may have fixed its own input."""
     description, model = opened(result, prepared)
     if model is None:
         return {"model": description}
+    own = tuple(model.input_shape)
+    if sequential and own[1:] != sent[0].shape[1:]:
+        return {"model": description, "input": f"fixed by the Sequential to {own}"}
     shapes = take_weights(model, sent[1:])
-    facts = {"model": description, "input": tuple(model.input_shape), "weights": shapes}
+    facts = {"model": description, "input": own, "weights": shapes}
     if shapes == [array.shape for array in sent[1:]]:
         facts |= outcome("output", lambda: run(model, sent[0]))
     return facts
@@ -669,7 +672,8 @@ def described(result, prepared):
         return {"model": description}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return {"model": description, **Description(model).whole(), "compiled": compiled(model)}
+        facts = {"model": description, "sequential": type(result) is SEQUENTIAL}
+        return {**facts, **Description(model).whole(), "compiled": compiled(model)}
 
 
 class Description:
@@ -907,15 +911,21 @@ def rebuilt(description, *values):
     """Make the model again that was described, and keep ``values`` for the probe.
 
     Returns what was described where that is no model; a model that does not compute what the described one
-    showed is not believed.
+    showed is not believed. The model that was made last is taken again, as it was made, for the same description.
 
     Raises:
         ValueError: the description is of no model, or of another one than was run.
 
     """
     sent[:] = values
+    sequential[:] = [True] if type(description) is dict and description.get("sequential") is True else []
     if type(description) is not dict or "steps" not in description:
         return NoModel(description.get("model") if type(description) is dict else None)
+    digest = digest_of(description)
+    if made_before and made_before[0] == digest and is_fresh(made_before[1]):
+        _, model, objects = made_before
+        restore(model, objects, description)
+        return model
     objects = [made(entry) for entry in description["objects"]]
     inputs = [make_input(batch_shape=shape, dtype=dtype) for shape, dtype in description["inputs"]]
     results = []
@@ -930,7 +940,40 @@ def rebuilt(description, *values):
     insist(description, model, objects)
     if description["compiled"] is not None:
         model.compile(**remade_settings(description["compiled"]))
+    made_before[:] = digest, model, objects
     return model
+
+
+def digest_of(description):
+    """Return a digest of plain values, arrays bit for bit."""
+    digest = hashlib.sha256()
+    waiting = [description]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, np.ndarray):
+            digest.update(f"{value.dtype}{value.shape}".encode() + value.tobytes())
+        elif isinstance(value, dict):
+            digest.update(f"dict{len(value)}".encode())
+            waiting += [part for item in value.items() for part in item]
+        elif isinstance(value, (list, tuple)):
+            digest.update(f"{type(value).__name__}{len(value)}".encode())
+            waiting += value
+        else:
+            digest.update(f"{type(value).__name__}{value!r};".encode())
+    return digest.hexdigest()
+
+
+def is_fresh(model):
+    """Tell whether a model can be asked again: its optimiser, whose state nothing brings back, was never used."""
+    optimizer = getattr(model, "optimizer", None)
+    return optimizer is None or not optimizer.built
+
+
+def restore(model, objects, description):
+    """Take back what the questions before have left in a model: given weights, and what its metrics counted."""
+    for entry, operation in zip(description["objects"], objects, strict=True):
+        set_weights(operation, entry.get("weights", []))
+    model.reset_metrics()
 
 
 class NoModel:

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-All your hidden layers squeeze their values with tanh, as the LeNet of 1998
+"""Hidden layers of yours squeeze their values with tanh, as the LeNet of 1998
 did. The statement asks for another activation: look at every layer but the
 last.
+
+[any part]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your model normalises each batch after a convolution. It is a good idea in
+"""Your model normalises each batch between two layers. It is a good idea in
 later networks, but the statement's list has none, and its parameters come on
-top: look at the layers after the first convolution.
+top: look between your layers.
+
+[any value]
 """
 from tensorflow import keras as K
 

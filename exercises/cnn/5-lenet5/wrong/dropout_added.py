@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your model drops numbers at random while it learns. Dropout is a good idea in
-other networks, but the statement's list has none: look between the dense
-layers.
+"""Your model drops numbers at random while it learns. Dropout is a good idea
+in other networks, but the statement's list has none: look between your layers.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your first convolution has a wrong number of filters. The statement gives the
-number for each of the two convolutions: look at the first argument of the
+"""Your first convolution has a wrong number of filters. The statement gives
+the number for each of the two convolutions: look at the first argument of the
 first Conv2D.
+
+[any value]
 """
 from tensorflow import keras as K
 

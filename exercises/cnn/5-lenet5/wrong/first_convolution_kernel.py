@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your first convolution looks through a 3×3 window, which is too small. Look at
-the kernel size of the first Conv2D, and at the one that the statement asks
-for.
+"""Your first convolution looks through a window of another size than the
+statement's. Look at the kernel size of the first Conv2D: both convolutions
+have kernels of one size.
+
+[any value]
 """
 from tensorflow import keras as K
 

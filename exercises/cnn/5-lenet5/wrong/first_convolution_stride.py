@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your first convolution jumps over every second pixel. Its windows should move
-by one pixel: look at the strides of the first Conv2D; only the poolings have a
-stride of two.
+"""Your first convolution jumps over pixels. Its windows should move by one
+pixel: look at the strides of the first Conv2D; only the poolings have a larger
+stride.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""
-Your model keeps only the average of each map, so where something stood in the
-image is lost, and few weights are left. All numbers of all maps should go on
-as one row: look at what stands before the dense layers.
+"""Your model keeps a single number of each map, so where something stood in
+the image is lost, and few weights are left. All numbers of all maps should go
+on as one row: look at what stands before the dense layers.
 """
 from tensorflow import keras as K
 

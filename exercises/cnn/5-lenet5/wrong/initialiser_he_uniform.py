@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your kernels start from He's uniform distribution. Its spread is right, but the
-statement asks for the normal one: look at the name of the initialiser.
+"""Kernels of yours start from He's uniform distribution. Its spread is right,
+but the statement asks for the normal one: look at the name of the initialiser.
+
+[any part]
 """
 from tensorflow import keras as K
 

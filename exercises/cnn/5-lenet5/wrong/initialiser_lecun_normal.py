@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your kernels start from LeCun's normal distribution, whose variance is half of
-what it should be. Look at the name of the initialiser.
+"""Kernels of yours start from LeCun's normal distribution, which is also what
+a variance scaling gives with its default scale. Its variance is half of what
+it should be: look at the name of the initialiser, or at its scale.
+
+[any part]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""
-None of your layers names an initialiser, so Keras draws all kernels from its
-default, Glorot's uniform distribution. The statement asks for another one in
-every layer with weights: look at kernel_initializer.
+"""Kernels of yours are drawn from Keras' default, Glorot's uniform
+distribution: their layers name no initialiser, or this one. The statement asks
+for another one in every layer with weights: look at kernel_initializer in each
+Conv2D and Dense.
+
+[any part]
 """
 from tensorflow import keras as K
 

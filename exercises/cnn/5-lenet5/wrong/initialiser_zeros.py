@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your kernels start at zero: all units of a layer stay alike, and nothing is
-learned. They should be drawn at random: look at the name of the initialiser.
+"""Kernels of yours start at zero: all units of such a layer stay alike, and
+nothing is learned. They should be drawn at random: look at the name of the
+initialiser.
+
+[any part]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your optimiser averages gradients over a shorter time than by default. The
+"""Your optimiser averages gradients over another time than by default. The
 statement asks for its default settings: look at the arguments that you gave
 it.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your optimiser learns ten times as fast as by default. The statement asks for
-its default settings: look at the arguments that you gave it.
+"""Your optimiser learns at another rate than by default. The statement asks
+for its default settings: look at the arguments that you gave it.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your model is trained by RMSprop, which keeps an average of the squared
+"""Your model is trained by RMSprop, which keeps an average of the squared
 gradients, but none of the gradients themselves. The statement asks for its
-successor: look at the first argument of compile.
+successor: look at the first argument of compile, and remember that Keras takes
+RMSprop where no optimiser is named.
 """
 from tensorflow import keras as K
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your output layer has eleven units. There are ten digits, and each needs one:
-look at the first argument of the last Dense.
+"""Your output layer has a wrong number of units. There are ten digits, and
+each needs one: look at the first argument of the last Dense.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your pooling windows move by one pixel and overlap, so the maps hardly shrink.
-They should lie side by side: look at the strides of both pooling layers.
+"""Your pooling windows move by another distance than the statement's. They
+should lie side by side: look at the strides of both pooling layers.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your pooling windows are 3×3 and overlap, though they move by two pixels. The
-statement gives window and stride one size: look at the first argument of both
-pooling layers.
+"""Your pooling windows have another size than the statement's. Window and
+stride have one size there: look at the first argument of both pooling layers.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your second convolution has twice as many filters as it should. The statement
-gives the number for each of the two convolutions: look at the first argument
-of the second Conv2D.
+"""Your second convolution has a wrong number of filters. The statement gives
+the number for each of the two convolutions: look at the first argument of the
+second Conv2D.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your second convolution looks through a 3×3 window, which is too small. Both
-convolutions have kernels of one size: look at the kernel size of the second
-Conv2D.
+"""Your second convolution looks through a window of another size than the
+statement's. Look at the kernel size of the second Conv2D: both convolutions
+have kernels of one size.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your second dense layer has a power of two as its number of units. LeNet-5 has
-its own number there: look at the first argument of the second Dense.
+"""Your second dense layer has a wrong number of units. The statement gives the
+number for each of the dense layers: look at the first argument of the second
+Dense.
+
+[any value]
 """
 from tensorflow import keras as K
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-The windows of your second pooling move by one pixel and overlap. They should
-lie side by side, as those of the first do: look at the strides of the second
+"""The windows of your second pooling move by another distance than the
+statement's. They should lie side by side: look at the strides of the second
 pooling layer.
+
+[any value]
 """
 from tensorflow import keras as K
 

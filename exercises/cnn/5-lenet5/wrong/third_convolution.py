@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your model has a convolution more than the statement lists. After the second
-pooling the maps go straight to the flattening: look at the layers before it.
+"""Your model has a convolution more than the statement lists. Compare your
+Conv2D layers with the list.
+
+[any value]
 """
 from tensorflow import keras as K
 

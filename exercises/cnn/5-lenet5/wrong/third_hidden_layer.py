@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your model has a hidden dense layer more than the statement lists. Compare your
-Dense layers with the list.
+"""Your model has a hidden dense layer more than the statement lists. Compare
+your Dense layers with the list.
+
+[any value]
 """
 from tensorflow import keras as K
 

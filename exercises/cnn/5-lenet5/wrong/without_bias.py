@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""
-Your layers have kernels but no biases. The statement does not do without them,
-and Keras has them by default: look at use_bias.
+"""Layers of yours have kernels but no biases. The statement does not do
+without them, and Keras has them by default: look at use_bias.
+
+[any part]
 """
 from tensorflow import keras as K
 

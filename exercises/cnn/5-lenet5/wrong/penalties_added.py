@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your kernels start from a variance scaling with its default scale, which halves
-the variance. The statement's initialiser has a larger one: look at the
-arguments of VarianceScaling.
+"""Your model adds penalties on large weights to its loss. It is a good idea
+elsewhere, but the statement asks for the plain loss: look at the regularizer
+of your layers.
+
+[any part]
 """
 from tensorflow import keras as K
 
@@ -14,20 +15,25 @@ def lenet5(X):
     X: K.Input of shape (m, 28, 28, 1), the images
     Returns: the compiled K.Model
     """
-    init = K.initializers.VarianceScaling()
+    init = K.initializers.HeNormal(seed=0)
     A = K.layers.Conv2D(6, (5, 5), padding='same', activation='relu',
-                        kernel_initializer=init)(X)
+                        kernel_initializer=init,
+                       kernel_regularizer='l2')(X)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
     A = K.layers.Conv2D(16, (5, 5), padding='valid', activation='relu',
-                        kernel_initializer=init)(A)
+                        kernel_initializer=init,
+                       kernel_regularizer='l2')(A)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
     A = K.layers.Flatten()(A)
     A = K.layers.Dense(120, activation='relu',
-                       kernel_initializer=init)(A)
+                       kernel_initializer=init,
+                       kernel_regularizer='l2')(A)
     A = K.layers.Dense(84, activation='relu',
-                       kernel_initializer=init)(A)
+                       kernel_initializer=init,
+                       kernel_regularizer='l2')(A)
     Y = K.layers.Dense(10, activation='softmax',
-                       kernel_initializer=init)(A)
+                       kernel_initializer=init,
+                       kernel_regularizer='l2')(A)
     model = K.Model(inputs=X, outputs=Y)
     model.compile(optimizer='adam', loss='categorical_crossentropy',
                   metrics=['accuracy'])

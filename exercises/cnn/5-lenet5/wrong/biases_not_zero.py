@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""
-Your model makes rows of 400 numbers by hand, which holds for images of 28×28
-alone. Let the layer find out how many numbers there are: look at what stands
-before the dense layers.
+"""Biases of yours do not start at zero. The statement gives an initialiser to
+the kernels alone: look at bias_initializer, and leave the biases on Keras'
+default.
+
+[any part]
 """
 from tensorflow import keras as K
 
@@ -16,18 +17,23 @@ def lenet5(X):
     """
     init = K.initializers.HeNormal(seed=0)
     A = K.layers.Conv2D(6, (5, 5), padding='same', activation='relu',
-                        kernel_initializer=init)(X)
+                        kernel_initializer=init,
+                       bias_initializer='ones')(X)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
     A = K.layers.Conv2D(16, (5, 5), padding='valid', activation='relu',
-                        kernel_initializer=init)(A)
+                        kernel_initializer=init,
+                       bias_initializer='ones')(A)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
-    A = K.layers.Reshape((400,))(A)
+    A = K.layers.Flatten()(A)
     A = K.layers.Dense(120, activation='relu',
-                       kernel_initializer=init)(A)
+                       kernel_initializer=init,
+                       bias_initializer='ones')(A)
     A = K.layers.Dense(84, activation='relu',
-                       kernel_initializer=init)(A)
+                       kernel_initializer=init,
+                       bias_initializer='ones')(A)
     Y = K.layers.Dense(10, activation='softmax',
-                       kernel_initializer=init)(A)
+                       kernel_initializer=init,
+                       bias_initializer='ones')(A)
     model = K.Model(inputs=X, outputs=Y)
     model.compile(optimizer='adam', loss='categorical_crossentropy',
                   metrics=['accuracy'])
