@@ -3,7 +3,6 @@
 import ast
 import hashlib
 import re
-from collections.abc import Callable
 
 import msgspec
 
@@ -33,6 +32,8 @@ class KnownMistakes:
         self._expectations = expectations
         self._rows: dict[str, dict[str, Mistake]] = {}
         self._asked: dict[tuple[str, ...], str] = {}
+        self._seen: dict[str, tuple[Observation, ...]] = {}
+        self._versions = repr(sorted(versions().items()))
 
     def all(self, exercise: Exercise) -> tuple[Mistake, ...]:
         """Return every mistake with what it does in every case."""
@@ -50,11 +51,8 @@ class KnownMistakes:
         left = exercise.wrong
         failed = evidence.failed & evidence.settled or evidence.failed
         for place in sorted(failed, key=lambda at: (_weight(exercise.cases[at]), at)):
-            asked = (exercise.cases[place],)
             left = tuple(
-                source
-                for source in left
-                if _likely(evidence, place, source, self._observed(exercise, source, asked)[0])
+                source for source in left if _likely(evidence, place, source, self._answer(exercise, source, place))
             )
             if len(left) <= _FEW:
                 break
@@ -78,36 +76,50 @@ class KnownMistakes:
             rows[source.name] = Mistake(source.name, text, observations, failed, any_value, any_part)
         return rows[source.name]
 
+    def _answer(self, exercise: Exercise, source: SourceText, place: int) -> Observation:
+        """Return what one mistake does in one case, out of what it does in all of them where that is known."""
+        whole = self._remembered(self._name(exercise, source, exercise.cases))
+        if whole is not None:
+            return whole[place]
+        return self._observed(exercise, source, (exercise.cases[place],))[0]
+
     def _observed(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> tuple[Observation, ...]:
         """Return what one mistake does in some cases, as it is remembered or run now."""
+        name = self._name(exercise, source, cases)
+        observations = self._remembered(name)
+        if observations is None:
+            observations = self._seen[name] = self._run(exercise, source, cases)
+            if self._expectations.memory is not None:
+                self._expectations.memory.put(name, encode(_packed(observations), max_bytes=_MAX_BYTES))
+        return observations
+
+    def _name(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> str:
+        """Return the digest under which it is remembered what a mistake does in some cases."""
         asked = (exercise.digest, *(case.name for case in cases))
         if asked not in self._asked:
             self._asked[asked] = _digest_of(exercise, cases)
-        names = ("mistake", self._asked[asked], _code_of(source))
-        return self._remembered(names, lambda: self._run(exercise, source, cases))
+        parts = ("mistake", self._asked[asked], _code_of(source), self._versions)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def _remembered(self, name: str) -> tuple[Observation, ...] | None:
+        """Return what is remembered under a digest; what is damaged is as good as forgotten."""
+        if name in self._seen:
+            return self._seen[name]
+        memory = self._expectations.memory
+        kept = memory.get(name) if memory is not None else None
+        if kept is None:
+            return None
+        try:
+            self._seen[name] = _unpacked(decode(kept))
+        except (WireError, KeyError, TypeError, ValueError):
+            return None
+        return self._seen[name]
 
     def _run(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> tuple[Observation, ...]:
         run = self._boxes.run(Job(exercise.file, source.text, exercise, cases))
         if any(one.outcome is Outcome.BOX_FAILED for one in run.observations):
             raise BoxError(f"{exercise.id}: the box failed on {source.name}")
         return run.observations
-
-    def _remembered(
-        self, names: tuple[str, ...], take: Callable[[], tuple[Observation, ...]]
-    ) -> tuple[Observation, ...]:
-        key = "\0".join([*names, repr(sorted(versions().items()))])
-        digest = hashlib.sha256(key.encode()).hexdigest()
-        memory = self._expectations.memory
-        kept = memory.get(digest) if memory is not None else None
-        if kept is not None:
-            try:
-                return _unpacked(decode(kept))
-            except (WireError, KeyError, TypeError, ValueError):
-                kept = None  # a damaged entry is taken anew
-        observations = take()
-        if memory is not None:
-            memory.put(digest, encode(_packed(observations), max_bytes=_MAX_BYTES))
-        return observations
 
 
 def _digest_of(exercise: Exercise, cases: tuple[Case, ...]) -> str:

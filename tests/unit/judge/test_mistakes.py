@@ -123,3 +123,27 @@ def test_case_after_case_is_asked_of_those_alone_that_are_left() -> None:
     assert [one.text for one in likely] == ["It returns 4."]
     assert boxes.runs == len(hints) + 2  # one case of each, the reference, and the other case of the one that is left
     assert known(boxes, DictMemory()).likely(whole, failed(whole, (77, 77))) == ()
+
+
+def test_what_is_known_of_all_cases_answers_for_one() -> None:
+    whole, boxes, memory = asked("It returns two.", "It returns three."), CountingBoxes(), DictMemory()
+    known(boxes, memory).all(whole)
+    before = boxes.runs
+    assert len(known(boxes, memory).likely(whole, failed(whole, (3, 3)))) == 1
+    assert boxes.runs == before
+
+
+def test_without_a_memory_a_mistake_is_run_once_all_the_same() -> None:
+    whole, boxes = asked("It returns two.", "It returns three."), CountingBoxes()
+    pool = cast("Boxes", boxes)
+    mistakes = KnownMistakes(pool, Expectations(pool))
+    for _ in range(3):
+        mistakes.likely(whole, failed(whole, (77, 77)))
+    assert boxes.runs == 2
+
+
+def test_a_damaged_memory_is_no_memory() -> None:
+    boxes, memory = CountingBoxes(), DictMemory()
+    first = known(boxes, memory).all(asked("It returns two."))
+    memory.kept = dict.fromkeys(memory.kept, b"damaged")
+    assert known(boxes, memory).all(asked("It returns two.")) == first
