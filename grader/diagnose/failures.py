@@ -50,6 +50,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "Line {line} works with None: does what gave it this value return anything?",
     ),
     (
+        r"^TypeError: cannot unpack non-iterable (\w+)",
+        "failure-not-a-pair",
+        "Line {line} takes apart something that has no parts ({0}): is it given as a pair everywhere, its default too?",
+    ),
+    (
         r"^ValueError: (?:too many|not enough) values to unpack",
         "failure-unpacked",
         "Line {line} unpacks into more or fewer names than there are values: count the axes or numbers on its right.",

@@ -69,8 +69,8 @@ def _regions(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
 
 
 def _telling(evidence: Evidence) -> tuple[int, ...]:
-    """The failed cases in which one answer alone is right: of the others, what is wrong there says less."""
-    return tuple(sorted(evidence.failed & evidence.settled or evidence.failed))
+    """The failed cases in which one answer alone is right: in the others, what should be is one of several."""
+    return tuple(sorted(evidence.failed & evidence.ground))
 
 
 def _wrong_arrays(evidence: Evidence) -> Iterator[Wrong]:
@@ -146,7 +146,8 @@ def _channel_offset(expected: Array, actual: Array) -> bool:
 
 
 def _first_image(expected: Array, actual: Array) -> bool:
-    return expected.shape[:1] > (1,) and _near(expected[0], actual[0]) and not _near(expected[1:], actual[1:])
+    right = [_near(one, other) for one, other in zip(expected, actual, strict=True)]
+    return len(right) > 1 and right[0] and not any(right[1:])
 
 
 def _borders(expected: Array, actual: Array) -> bool:
@@ -241,6 +242,8 @@ def _shape(expected: Array, actual: Array) -> tuple[str, str] | None:
         return None
     if _uncropped(expected, actual):
         return "pattern-uncropped", "{name} still has a border around the right numbers: crop the padding."
+    if len(actual) < len(expected) and _near(expected[: len(actual)], actual):
+        return "pattern-images-missing", "{name} is right, but holds the first images only: look at the loop over them."
     for order in permutations(range(_AXES)):
         if expected.shape != actual.shape and _near(expected.transpose(order), actual):
             return "pattern-axes-order", "{name} holds the right numbers, but its axes are in another order: " + _ORDER

@@ -110,6 +110,16 @@ REGIONS: tuple[tuple[str, Callable[[Array, Array], bool | None], str], ...] = (
         "{name} is right everywhere but in its last row and column: look at where the loops end.",
     ),
     (
+        "pattern-last-channel",
+        only_wrong((_ALL, _ALL, _ALL, _LAST)),
+        "{name} is right everywhere but in its last channel: look at where the loop over the channels ends.",
+    ),
+    (
+        "pattern-last-image",
+        only_wrong((_LAST,)),
+        "{name} is right for all images but the last: look at where the loop over the images ends.",
+    ),
+    (
         "pattern-first-row",
         only_wrong((_ALL, _FIRST)),
         "{name} is right everywhere but in its first row: look at where the loop over the rows begins.",

@@ -50,6 +50,7 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
         (Failure("TypeError", "`pad_width` must be of integral type.", 4), "failure-float-as-count", "Line 4 needs"),
         (Failure("TypeError", "'NoneType' object is not subscriptable", 4), "failure-none", "Line 4 works with None"),
         (Failure("ValueError", "too many values to unpack (expected 3)", 8), "failure-unpacked", "Line 8 unpacks"),
+        (Failure("TypeError", "cannot unpack non-iterable int object", 8), "failure-not-a-pair", "no parts (int)"),
         (Failure("TypeError", "'tuple' object is not callable", 3), "failure-not-callable", "no function (tuple)"),
         (
             Failure("AttributeError", "module 'numpy' has no attribute 'sums'", 3),

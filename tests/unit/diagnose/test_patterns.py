@@ -97,6 +97,8 @@ ALL = slice(None)
         (without((-1,)), "pattern-last-row"),
         (without((ALL, -1)), "pattern-last-column"),
         (without((-1,), (ALL, -1)), "pattern-last-row-and-column"),
+        (lambda array: np.concatenate([array[:-1], 0 * array[-1:]]), "pattern-last-image"),
+        (lambda array: array[:1], "pattern-images-missing"),
         (without((0,)), "pattern-first-row"),
         (without((ALL, 0)), "pattern-first-column"),
         (without((0,), (ALL, 0)), "pattern-first-row-and-column"),
@@ -137,3 +139,8 @@ def test_a_case_in_which_more_than_one_answer_is_right_does_not_hide_a_pattern()
     told = evidence((EXPECTED[0] * 2, RNG.normal(size=EXPECTED[1].shape)))
     told = msgspec.structs.replace(told, settled=frozenset({0}))
     assert [hint.id for hint in patterns(told)] == ["pattern-factor"]
+
+
+def test_nothing_is_said_where_several_answers_are_right_alone() -> None:
+    told = evidence((EXPECTED[0] * 2, EXPECTED[1]))
+    assert patterns(msgspec.structs.replace(told, settled=frozenset({1}))) == ()
