@@ -24,8 +24,7 @@ for number in range(1, 32):
     if number not in (signal.SIGKILL, signal.SIGSTOP, signal.SIGTERM):
         signal.signal(number, lambda number, frame: os.write(1, b"%d " % number))
 print("ready", sys.argv[1], flush=True)
-while True:
-    signal.pause()
+os.read(0, 1)  # until whoever started it is gone
 """
 _CORE = re.compile(r"core(\.\d+)?")
 CANARY_VARIABLE = "ESCAPE_CANARY"
@@ -51,7 +50,10 @@ class Outside:
         self._socket = Path(tempfile.mkdtemp(prefix="escape-")) / "door"
         self._doors = self._listen()
         self._bystander = subprocess.Popen(
-            [sys.executable, "-c", _BYSTANDER, self.secret], stdout=subprocess.PIPE, start_new_session=True
+            [sys.executable, "-c", _BYSTANDER, self.secret],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            start_new_session=True,
         )
         self._words = self._bystander.stdout
         if self._words is None or not self._words.readline().startswith(b"ready"):
@@ -97,8 +99,9 @@ class Outside:
         """Take everything down."""
         self._bystander.kill()
         self._bystander.wait()
-        if self._words is not None:
-            self._words.close()
+        for pipe in (self._bystander.stdin, self._words):
+            if pipe is not None:
+                pipe.close()
         for door in self._doors.values():
             door.close()
         shutil.rmtree(self._socket.parent, ignore_errors=True)

@@ -11,6 +11,7 @@ import typer
 
 from grader.cli.boundary import BELOW
 from grader.cli.output import STDOUT, check_target, write_file, write_out
+from grader.cli.stopping import stoppable
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -44,7 +45,7 @@ def attack(
     attacks = chosen(load(), tuple(group or ()))
     total = sum(fits(one, at) for one in attacks for at in tiers)
     versions = _versions()
-    with _shown(total) as watcher:
+    with stoppable(), _shown(total) as watcher:
         results = conduct(attacks, tiers, watcher)
     campaign = Campaign(versions, results, missing)
     if json is not None and json != STDOUT:

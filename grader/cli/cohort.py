@@ -1,6 +1,5 @@
 """What ``batch`` and ``regrade`` share: the ports' real ends, and how to stop."""
 
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import msgspec
 from grader.cli.boundary import INTERRUPTED, JUDGE_FAULT
 from grader.cli.cache import cache_folder
 from grader.cli.isolation import walled
+from grader.cli.stopping import stoppable
 from grader.core.cohort import Cohort, Status
 from grader.core.errors import UsageError
 from grader.core.outcome import Tier
@@ -55,7 +55,7 @@ def run_cohort(request: "Request", choices: Choices) -> int:
     judge = PackJudge(pack, tier)
     compare = (lambda store, row: similar(store, row, pack, request.out)) if choices.similarity else None
     try:
-        with _stoppable(), _opened(choices, pack, tier, request) as executor, shown_bar() as watcher:
+        with stoppable(), _opened(choices, pack, tier, request) as executor, shown_bar() as watcher:
             cohort = conduct(request, pack, judge, executor, _now, watcher, compare)
     except KeyboardInterrupt:
         _say(f"stopped; everything that was shown as done is kept in {request.out}")
@@ -81,16 +81,6 @@ def _opened(choices: Choices, pack: "Pack", tier: Tier, request: "Request") -> "
         raise UsageError("--scheduler goes with --executor dask")
     memory = cache_folder() or request.out / ".expected"
     yield LocalPool(pack, OpenBoxes(str(tier), str(memory)), choices.workers or cores())
-
-
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let a SIGTERM (a reboot, a time limit) stop the batch as Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _told(cohort: Cohort, request: "Request") -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.attack.outside import CANARY_VARIABLE, Outside
+from grader.attack.outside import CANARY_VARIABLE, Outside, _state
 
 
 @pytest.fixture
@@ -141,3 +141,18 @@ def test_a_core_is_noticed_and_stays_since_it_may_be_another_programs(world: Out
     os.utime(core, (time.time() + 10, time.time() + 10))
     assert world.harm() == (f"{core} was left behind",)
     assert core.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="its state is read from /proc")
+def test_the_bystander_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    code = (
+        "import os, pathlib, shutil, sys; from grader.attack.outside import Outside\n"
+        "tokens = Outside(pathlib.Path(sys.argv[1]), {}).tokens()\n"
+        "shutil.rmtree(pathlib.Path(tokens['SOCKET']).parent)\n"
+        "print(tokens['DECOY_PID'], flush=True); os._exit(0)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    bystander = int(subprocess.run(command, stdout=subprocess.PIPE, check=True, timeout=60).stdout)
+    deadline = time.monotonic() + 30
+    while _state(bystander) not in ("", "Z"):
+        assert time.monotonic() < deadline
