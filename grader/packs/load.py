@@ -10,6 +10,7 @@ from grader.core.exercise import Exercise, Pack, SourceText, StyleRule
 from grader.packs.cases import load_cases, load_module, tiny_calls
 from grader.packs.hints import read_hints
 from grader.packs.manifest import ExerciseManifest, PackManifest, exact, read_manifest
+from grader.packs.sense import check_exercise, check_pack, check_solutions
 from grader.packs.truths import load_laws
 from grader.packs.workings import read_workings
 
@@ -25,6 +26,7 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
     manifest = read_manifest(folder / "pack.toml", PackManifest, faults)
     if manifest is None:
         raise PackError("\n".join(faults))
+    check_pack(folder / "pack.toml", manifest, faults)
     unknown = [name for name in only if name not in manifest.exercises]
     if unknown:
         listed = ", ".join(manifest.exercises)
@@ -40,7 +42,7 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
         raise PackError("\n".join(faults))
     weights = {name: exact(manifest.weights.get(name, 1)) for name in manifest.exercises}
     digest = hashlib.sha256("".join(exercise.digest for exercise in loaded).encode()).hexdigest()
-    return Pack(folder.name, manifest.title, loaded, weights, manifest.folders, effective, digest)
+    return Pack(folder.name, manifest.title, loaded, weights, manifest.folders, effective, digest, manifest.policy)
 
 
 def _with_partner(folder: Path, answers: Path, pack: PackManifest, seed: int, faults: list[str]) -> Exercise | None:
@@ -79,6 +81,8 @@ def _exercise(
     manifest = read_manifest(folder / "exercise.toml", ExerciseManifest, faults)
     if manifest is None:
         return None
+    check_exercise(folder / "exercise.toml", manifest, faults)
+    check_solutions(folder, faults)
     path = folder / "cases.py"
     names = load_module(path, faults)
     cases = load_cases(path, names, manifest, f"{pack.title}/{folder.name}", seed, faults)

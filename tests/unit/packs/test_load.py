@@ -101,7 +101,7 @@ def test_a_case_has_numbers_of_its_own_that_only_the_seed_moves(pack: Path) -> N
             "cpu_second",
             "unknown key 'cpu_second' in limits; did you mean 'cpu_seconds'?",
         ),
-        ("exercise.toml", 'title = "Double"', "", "missing required field `title`"),
+        ("exercise.toml", 'title = "Double"', "", "there is no 'title'; add title = "),
         ("exercise.toml", "[cases]", "[cases", "this is not TOML"),
         ("exercise.toml", "two = {", "three = {", "[cases] names 'three', but there is no function case_three"),
         ("exercise.toml", "two = {", "three = {", "case_two has no points; give it a line in [cases]"),
