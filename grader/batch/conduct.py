@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from grader.batch.pages import Pages
-from grader.batch.policy import read_policy
+from grader.batch.policy import Applied, insist, read_policy
 from grader.batch.ports import Executor, Judge
 from grader.batch.roster import enrol, read_roster
 from grader.batch.run import Batch, Finished, Scope
@@ -73,7 +73,8 @@ def conduct(
         StorageError: the disk is full or may not be written; what was committed stays.
 
     """
-    policy = policy_of(request.out, request.course)
+    policy = policy_of(request.out, request.course, pack.policy)
+    insist(policy, pack.weights)
     roster = read_roster(request.roster) if request.roster else None
     wanted = frozenset(exercise.file for exercise in pack.exercises)
     with (
@@ -95,7 +96,7 @@ def conduct(
         return publish(store, pages, run, policy, compare)
 
 
-def publish(store: Store, pages: Pages, run: int, policy: Policy, compare: Compare | None = None) -> Cohort:
+def publish(store: Store, pages: Pages, run: int, policy: Applied, compare: Compare | None = None) -> Cohort:
     """Write the cohort's page and the grades of a run."""
     row = next(row for row in store.runs() if row.id == run)
     pairs = compare(store, row) if compare else ()
@@ -104,12 +105,13 @@ def publish(store: Store, pages: Pages, run: int, policy: Policy, compare: Compa
     return cohort
 
 
-def policy_of(out: Path, course: Path | None) -> Policy:
-    """Read the policy of a course file, or of the one that an earlier batch kept in the output folder."""
+def policy_of(out: Path, course: Path | None, of_pack: Policy) -> Applied:
+    """Return the policy to apply: a course file's, else that of the one kept in the output folder, else the pack's."""
     kept = out / COURSE
-    if course is not None:
-        return read_policy(course)
-    return read_policy(kept) if kept.is_file() else Policy()
+    if course is not None or kept.is_file():
+        place = course or kept
+        return Applied(read_policy(place), f"the course file {place.name}")
+    return Applied(of_pack, "the pack's own policy")
 
 
 def keep_course(out: Path, course: Path) -> None:
@@ -169,5 +171,6 @@ def _settings(request: Request, pack: Pack, judge: Judge) -> Settings:
         platform=request.platform,
         roster=str(request.roster.absolute()) if request.roster else "",
         exercises=tuple(exercise.id for exercise in pack.exercises),
+        policy=pack.policy,
         scope=msgspec.json.encode(scope).decode() if scope else "",
     )

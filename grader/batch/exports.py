@@ -73,7 +73,8 @@ def read_cohort(store: Store, out: Path, wish: Wish) -> Cohort:
     if row is None:
         raise UsageError(f"{out} holds no run {wanted}; grade with 'grader batch' first")
     remarks = () if row.ended else ("this run was interrupted: not everybody is in it",)
-    return summed_up(store.current(row.id), row, policy_of(out, wish.course), remarks=remarks)
+    policy = policy_of(out, wish.course, row.settings.policy)
+    return summed_up(store.current(row.id), row, policy, remarks=remarks)
 
 
 def feedback_zip(out: Path, run: int | None = None) -> bytes:

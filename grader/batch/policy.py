@@ -1,7 +1,9 @@
 """Apply a course's policy to a report, exactly; every step that moved a grade is told in a sentence."""
 
 import tomllib
+from collections.abc import Collection
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from fractions import Fraction
 from math import ceil, floor
 from pathlib import Path
@@ -15,6 +17,34 @@ from grader.core.report import ExerciseReport, Report
 
 HOURS_A_DAY = 24
 SECONDS_AN_HOUR = 3600
+
+
+class Applied(msgspec.Struct, frozen=True):
+    """A policy and where it stands, in words, so that nobody has to guess why a grade moved."""
+
+    policy: Policy = Policy()
+    source: str = ""
+
+
+def insist(applied: Applied, known: Collection[str]) -> None:
+    """Refuse a policy some of which would be lost in silence: a weight of no exercise, a deadline that is no time.
+
+    Raises:
+        UsageError: there is one.
+
+    """
+    if applied.policy.deadline:
+        try:
+            _moment(applied.policy.deadline)
+        except ValueError as error:
+            raise UsageError(
+                f'{applied.source} has a deadline that is no time ({error}); write it as "2026-03-01T23:59:00+01:00"'
+            ) from error
+    for name in applied.policy.weights:
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            cure = f"did you mean '{near[0]}'?" if near else f"the exercises are {', '.join(known)}"
+            raise UsageError(f"{applied.source} weighs '{name}', which is no exercise; {cure}")
 
 
 def read_policy(path: Path) -> Policy:
@@ -51,12 +81,14 @@ def settle(student: Student, report: Report | None, policy: Policy) -> Grade:
     return Grade(_down(percent), tuple(steps), _down(late_points))
 
 
-def told(policy: Policy) -> tuple[str, ...]:
-    """Say in sentences what a policy does; nothing for one that does nothing."""
+def told(policy: Policy, source: str = "") -> tuple[str, ...]:
+    """Say in sentences where a policy stands and what it does; nothing for one that does nothing."""
     late = policy.late
     sentences = [f"{name} weighs {weight:g}" for name, weight in sorted(policy.weights.items())]
     if policy.drop_lowest:
         sentences.append(f"the weakest {policy.drop_lowest} of the exercises are left out")
+    if late.percent_per_day and not policy.deadline:
+        sentences.append("points for lateness are named but no deadline, so that nobody loses any")
     if late.percent_per_day and policy.deadline:
         sentences.append(
             f"after {policy.deadline} and {late.grace_hours:g} hours of grace, {late.percent_per_day:g} points of 100"
@@ -66,7 +98,7 @@ def told(policy: Policy) -> tuple[str, ...]:
         sentences.append(f"late work gets {policy.late_cap_percent:g} of 100 at most")
     if policy.cap_percent < 100:
         sentences.append(f"nobody gets more than {policy.cap_percent:g} of 100")
-    return tuple(sentences)
+    return (f"the grades follow {source}", *sentences) if sentences and source else tuple(sentences)
 
 
 def _weighed(report: Report, policy: Policy, steps: list[str]) -> Fraction:

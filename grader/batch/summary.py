@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from grader.batch.policy import settle, told
+from grader.batch.policy import Applied, settle, told
 from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Graded, Pair
 from grader.core.policy import Policy
 from grader.core.report import CaseReport, ExerciseReport
@@ -13,7 +13,7 @@ from grader.store.database import RunRow
 def summed_up(
     graded: Iterable[Graded],
     run: RunRow,
-    policy: Policy,
+    policy: Applied,
     *,
     pairs: tuple[Pair, ...] = (),
     remarks: tuple[str, ...] = (),
@@ -24,7 +24,7 @@ def summed_up(
     texts: dict[str, str] = {}
     title = run.settings.pack
     for one in graded:
-        entries.append(_entry(one, policy))
+        entries.append(_entry(one, policy.policy))
         if one.report is None:
             continue
         title = one.report.title
@@ -44,7 +44,7 @@ def summed_up(
         entries=tuple(entries),
         texts=texts,
         remarks=remarks,
-        policy=told(policy),
+        policy=told(policy.policy, policy.source),
         pairs=pairs,
     )
 

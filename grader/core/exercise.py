@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from grader.core.policy import Policy
 from grader.core.values import Value
 
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
@@ -140,7 +141,7 @@ class Exercise(msgspec.Struct, frozen=True):
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """A course's set of exercises."""
+    """A course's set of exercises; ``policy`` is how they add up where the course says nothing else."""
 
     name: str
     title: str
@@ -149,3 +150,4 @@ class Pack(msgspec.Struct, frozen=True):
     folders: tuple[str, ...]
     seed: int
     digest: str
+    policy: Policy = Policy()

@@ -1,14 +1,19 @@
 """A course's policy: how exercises add up, and what lateness costs; data alone, applied in ``batch``."""
 
+from typing import Annotated
+
 import msgspec
+
+_AtLeastNothing = Annotated[float, msgspec.Meta(ge=0)]
+_Percent = Annotated[float, msgspec.Meta(ge=0, le=100)]
 
 
 class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What lateness costs: percentage points for every begun day after the grace, up to a most."""
 
-    percent_per_day: float = 0.0
-    grace_hours: float = 0.0
-    most_percent: float = 100.0
+    percent_per_day: _Percent = 0.0
+    grace_hours: _AtLeastNothing = 0.0
+    most_percent: _Percent = 100.0
 
 
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,8 +24,8 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     deadline: str = ""
-    weights: dict[str, float] = {}
-    drop_lowest: int = 0
-    cap_percent: float = 100.0
-    late_cap_percent: float = 100.0
+    weights: dict[str, _AtLeastNothing] = {}
+    drop_lowest: Annotated[int, msgspec.Meta(ge=0)] = 0
+    cap_percent: _Percent = 100.0
+    late_cap_percent: _Percent = 100.0
     late: Late = Late()

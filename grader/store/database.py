@@ -11,6 +11,7 @@ from typing import Self
 import msgspec
 
 from grader.core.cohort import Graded, Status, Student
+from grader.core.policy import Policy
 from grader.core.report import ExerciseReport, Report
 from grader.store.encoding import encode
 from grader.store.files import StorageError
@@ -23,7 +24,8 @@ BUSY_MS = 30_000
 class Settings(msgspec.Struct, frozen=True):
     """What a run was made with; two runs of equal settings are the same work.
 
-    ``pack_place`` is how the person named the pack, ``scope`` what of a regrade was to be graded again.
+    ``pack_place`` is how the person named the pack, ``scope`` what of a regrade was to be graded again, ``policy``
+    the pack's own, which stands where no course file is given.
     """
 
     source: str
@@ -37,6 +39,7 @@ class Settings(msgspec.Struct, frozen=True):
     roster: str = ""
     scope: str = ""
     exercises: tuple[str, ...] = ()
+    policy: Policy = Policy()
 
     @property
     def fingerprint(self) -> str:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.batch.policy import read_policy, settle, told
+from grader.batch.conduct import policy_of
+from grader.batch.policy import Applied, insist, read_policy, settle, told
 from grader.core.cohort import Status, Student
 from grader.core.errors import UsageError
 from grader.core.policy import Late, Policy
@@ -93,3 +94,35 @@ def test_a_course_file(tmp_path: Path) -> None:
         path.write_text(wrong, encoding="utf-8")
         with pytest.raises(UsageError, match=r"course\.toml"):
             read_policy(path)
+
+
+def test_a_course_file_wins_over_a_kept_one_and_that_over_the_packs_own(tmp_path: Path) -> None:
+    of_pack = Policy(cap_percent=70)
+    assert policy_of(tmp_path, None, of_pack) == Applied(of_pack, "the pack's own policy")
+    (tmp_path / "course.toml").write_text("[policy]\ncap_percent = 80\n", encoding="utf-8")
+    assert policy_of(tmp_path, None, of_pack).policy.cap_percent == 80
+    course = tmp_path / "another.toml"
+    course.write_text("[policy]\ncap_percent = 90\n", encoding="utf-8")
+    applied = policy_of(tmp_path, course, of_pack)
+    assert applied == Applied(Policy(cap_percent=90), "the course file another.toml")
+    assert told(applied.policy, applied.source)[0] == "the grades follow the course file another.toml"
+
+
+def test_what_would_be_lost_in_silence_is_refused() -> None:
+    insist(Applied(Policy(deadline=DEADLINE, weights={"e0": 2}), "it"), ("e0", "e1"))
+    with pytest.raises(UsageError, match="it weighs 'e00', which is no exercise; did you mean 'e0'?"):
+        insist(Applied(Policy(weights={"e00": 2}), "it"), ("e0", "e1"))
+    with pytest.raises(UsageError, match="a deadline that is no time"):
+        insist(Applied(Policy(deadline="Friday"), "it"), ("e0",))
+
+
+def test_lateness_without_a_deadline_is_told() -> None:
+    assert "no deadline" in told(Policy(late=Late(percent_per_day=10)))[0]
+
+
+@pytest.mark.parametrize("text", ["drop_lowest = -1", "cap_percent = 120", "[late]\npercent_per_day = -5"])
+def test_a_number_out_of_range_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "course.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match="Expected"):
+        read_policy(path)
