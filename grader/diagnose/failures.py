@@ -1,4 +1,4 @@
-"""What an exception alone tells, where every failed case ends with the same one at the same line."""
+"""What an exception alone tells, where every failed case ends with the same one."""
 
 import re
 
@@ -7,6 +7,7 @@ from grader.core.observation import Failure
 from grader.core.outcome import Outcome
 from grader.diagnose.evidence import Evidence
 
+_LINE = "{line}"
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"^NameError: name '(\w+)' is not defined",
@@ -114,19 +115,22 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
 
 
 def failures(evidence: Evidence) -> tuple[Hint, ...]:
-    """Return what the one exception means in which every failed case ends; nothing where they end differently."""
+    """Return what the exception means in which every failed case ends; nothing where they end differently."""
     found = [evidence.observations[at] for at in sorted(evidence.failed & evidence.settled or evidence.failed)]
     if not found or any(one.outcome is not Outcome.RAISED or one.failure is None for one in found):
         return ()
-    told = {_meaning(one.failure) for one in found if one.failure is not None}
-    hint = told.pop()
-    return (hint,) if hint is not None and not told else ()
+    told = [_meaning(one.failure) for one in found if one.failure is not None]
+    known = [one for one in told if one is not None]
+    if len(known) < len(told) or len({(identity, text) for identity, text, _ in known}) > 1:
+        return ()
+    identity, text, _ = known[0]
+    return (Hint(identity, text.replace(_LINE, str(min(line for _, _, line in known)))),)
 
 
-def _meaning(failure: Failure) -> Hint | None:
+def _meaning(failure: Failure) -> tuple[str, str, int] | None:
     said = f"{failure.type}: {failure.message}"
     for pattern, identity, text in _MEANINGS:
         match = re.search(pattern, said)
-        if match is not None and (failure.line or "{line}" not in text):
-            return Hint(identity, text.format(*match.groups(), line=failure.line))
+        if match is not None and (failure.line or _LINE not in text):
+            return identity, text.format(*match.groups(), line=_LINE), failure.line or 0
     return None

@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.core.exercise import Case
 from grader.core.findings import Hint
-from grader.core.outcome import Outcome
+from grader.core.outcome import Outcome, Rung
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.failures import failures
@@ -19,6 +19,10 @@ Wrong = tuple[str, Array, Array]
 _CLOSE = 1e-7
 _MOST_COUNTED = 256
 _AXES = 4
+_CHANGED = (
+    "The answers are right, but what was passed in is changed by the call: look for an assignment into it or into a "
+    "slice of it, and for operators such as += and *=."
+)
 
 
 def patterns(evidence: Evidence) -> tuple[Hint, ...]:
@@ -28,6 +32,8 @@ def patterns(evidence: Evidence) -> tuple[Hint, ...]:
 
 
 def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
+    if evidence.failed and all(evidence.verdicts[at].rung is Rung.PURE for at in evidence.failed):
+        return (Hint("pattern-inputs-changed", _CHANGED),)
     built = as_a_whole(evidence)
     if built is not None:
         return built

@@ -109,6 +109,12 @@ def test_nothing_is_said_where_the_cases_end_differently() -> None:
     assert failures(evidence()) == ()
 
 
+def test_of_several_lines_the_first_is_told() -> None:
+    said = "name 'pool' is not defined"
+    (hint,) = failures(evidence(Failure("NameError", said, 21), Failure("NameError", said, 19)))
+    assert hint.text.startswith("Line 19 uses pool")
+
+
 def test_nothing_is_said_of_an_exception_with_many_causes_or_without_a_line() -> None:
     assert failures(evidence(*[Failure("ValueError", "operands could not be broadcast together", 7)] * 2)) == ()
     assert failures(evidence(*[Failure("NameError", "name 'b' is not defined")] * 2)) == ()

@@ -144,3 +144,10 @@ def test_a_case_in_which_more_than_one_answer_is_right_does_not_hide_a_pattern()
 def test_nothing_is_said_where_several_answers_are_right_alone() -> None:
     told = evidence((EXPECTED[0] * 2, EXPECTED[1]))
     assert patterns(msgspec.structs.replace(told, settled=frozenset({1}))) == ()
+
+
+def test_right_answers_with_changed_inputs_are_told() -> None:
+    told = evidence((EXPECTED[0].copy(), EXPECTED[1]))
+    verdict = msgspec.structs.replace(told.verdicts[0], rung=Rung.PURE)
+    told = msgspec.structs.replace(told, verdicts=(verdict, told.verdicts[1]))
+    assert [hint.id for hint in patterns(told)] == ["pattern-inputs-changed"]
