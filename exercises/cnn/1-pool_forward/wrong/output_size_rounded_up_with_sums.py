@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""The output's size is rounded up, so the last windows reach over the image's
+end and are pooled from what is left. Windows that do not fit are left out: the
+size is rounded down. Look at the rounding in the formula for the size.
+"""
+import numpy as np
+
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Performs forward propagation over a pooling layer
+    Returns: the output of the pooling layer
+    """
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h_new = -((kh - h_prev) // sh) + 1
+    w_new = -((kw - w_prev) // sw) + 1
+    A = np.zeros((m, h_new, w_new, c_prev))
+    for i in range(h_new):
+        for j in range(w_new):
+            x = i * sh
+            y = j * sw
+            window = A_prev[:, x:x + kh, y:y + kw, :]
+            if mode == 'max':
+                A[:, i, j, :] = np.max(window, axis=(1, 2))
+            elif mode == 'avg':
+                A[:, i, j, :] = np.sum(window, axis=(1, 2)) / (kh * kw)
+    return A
