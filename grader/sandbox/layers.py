@@ -48,12 +48,12 @@ def choose_tier(isolation: str) -> Tier:
     """
     works = {layer.name: layer.works for layer in probe_layers()}
     inner = works["landlock"] and works["seccomp"]
-    tiers = {Tier.STRICT: works["namespaces"] and inner, Tier.CONFINED: inner, Tier.PROCESS: hasattr(os, "fork")}
+    tiers = {Tier.STRICT: works["namespaces"] and inner, Tier.CONFINED: inner, Tier.PROCESS: works["limits"]}
     if isolation == "auto":
         for tier, usable in tiers.items():
             if usable:
                 return tier
-        raise IsolationError("this system cannot fork processes; run the grader on Linux, macOS or WSL")
+        raise IsolationError("this system cannot bound a process; run the grader on Linux, macOS or WSL")
     if isolation not in set(Tier):
         raise IsolationError(f"there is no isolation '{isolation}'; choose auto, strict, confined or process")
     if not tiers[Tier(isolation)]:

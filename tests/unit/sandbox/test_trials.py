@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from grader.core.errors import IsolationError
 from grader.sandbox import layers, trials
 from grader.sandbox.trials import confined, tried
 
@@ -55,3 +56,13 @@ def test_a_machine_on_which_nothing_can_be_tried_has_no_layer(monkeypatch: pytes
     found = tried.__wrapped__()
     assert set(found) == {"landlock", "seccomp", "limits"}
     assert all("could not be tried" in text and "timed out" in text for text in found.values())
+
+
+def test_without_limits_there_is_no_tier_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = tuple(
+        layers.Layer(name, works=False, detail="none") for name in ("namespaces", "landlock", "seccomp", "limits")
+    )
+    monkeypatch.setattr(layers, "probe_layers", lambda: found)
+    for isolation in ("auto", "strict", "confined", "process"):
+        with pytest.raises(IsolationError):
+            layers.choose_tier(isolation)
