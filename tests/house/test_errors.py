@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from grader.core import errors
+from grader.core.rubric import rule_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,3 +27,12 @@ def test_no_two_errors_share_a_slug() -> None:
 
 def test_exit_codes_are_usage_or_the_judges_own_fault() -> None:
     assert {kind.exit_code for kind in tree(errors.GraderError)} == {2, 3}
+
+
+def test_every_code_of_a_style_remark_is_in_the_table_with_its_rule() -> None:
+    sources = "".join(path.read_text() for path in sorted((ROOT / "grader" / "style").glob("*.py")))
+    used = set(re.findall(r'"(G\d{3})"', sources))
+    page = (ROOT / "docs" / "errors.md").read_text()
+    table = dict(re.findall(r"^\| (G\d{3}) \| `(\w+)` \|", page, re.MULTILINE))
+    assert len(used) > 8
+    assert {code: rule_of(code) for code in used} == table
