@@ -75,9 +75,9 @@ class Expectations:
                 values = decode(kept)
             except WireError:
                 values = None  # a damaged entry is taken anew
-            if isinstance(values, dict) and isinstance(values.get("values"), list):
-                seconds = tuple(float(str(one)) for one in values["seconds"])  # type: ignore[union-attr]
-                return Behaviour(source.name, title, tuple(values["values"]), seconds)  # type: ignore[arg-type]
+            known = _record(values, len(exercise.cases))
+            if known is not None:
+                return Behaviour(source.name, title, *known)
         run = self._boxes.run(Job(exercise.file, source.text, exercise, exercise.cases))
         _insist(exercise, source, run)
         values_taken = tuple(observation.value for observation in run.observations)
@@ -86,6 +86,18 @@ class Expectations:
             record = {"values": list(values_taken), "seconds": list(seconds_taken)}
             self.memory.put(digest, encode(record, max_bytes=_MAX_BYTES))
         return Behaviour(source.name, title, values_taken, seconds_taken)
+
+
+def _record(kept: Value, cases: int) -> tuple[tuple[Value, ...], tuple[float, ...]] | None:
+    """Return values and seconds as they were kept, None where they are not those of so many cases."""
+    if not isinstance(kept, dict):
+        return None
+    values, seconds = kept.get("values"), kept.get("seconds")
+    if not isinstance(values, list) or not isinstance(seconds, list) or {len(values), len(seconds)} != {cases}:
+        return None
+    if not all(isinstance(one, float) for one in seconds):
+        return None
+    return tuple(values), tuple(float(str(one)) for one in seconds)
 
 
 def question(case: Case) -> Question:
