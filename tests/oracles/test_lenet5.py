@@ -231,3 +231,39 @@ def test_every_accepted_solution_gives_the_outputs_of_numpy(path: Path, cases: d
         model.build((None, *DIGITS))
     model.set_weights(weights)
     np.testing.assert_allclose(model(images).numpy(), by_hand(images, weights), rtol=2e-5, atol=1e-6)
+
+
+def test_a_model_that_was_asked_is_the_next_time_as_it_was_made(
+    lenet5: Callable[[Any], Any], fixtures: dict[str, Any], cases: dict[str, Any]
+) -> None:
+    calls = {name: cases[f"case_{name}"](np.random.default_rng(8)) for name in ("given_weights", "metric", "training")}
+    prepared = fixtures["input_tensor"](DIGITS)
+    description = fixtures["described"](lenet5(*prepared), prepared)
+    rebuilt = fixtures["rebuilt"]
+    model = rebuilt(description)
+    made = [array.copy() for array in model.get_weights()]
+    answers = {}
+    for name in ("metric", "given_weights"):
+        asked = rebuilt(description, *calls[name].kept)
+        answers[name] = fixtures[calls[name].probe](asked, calls[name].kept)
+        assert asked is model
+    assert not np.array_equal(model.get_weights()[0], made[0])
+    again = rebuilt(description, *calls["metric"].kept)
+    assert again is model
+    for expected, actual in zip(made, again.get_weights(), strict=True):
+        np.testing.assert_array_equal(actual, expected)
+    assert fixtures[calls["metric"].probe](again, calls["metric"].kept) == answers["metric"]
+    trained = rebuilt(description, *calls["training"].kept)
+    fixtures[calls["training"].probe](trained, calls["training"].kept)
+    assert rebuilt(description) is not trained
+
+
+def test_another_description_makes_another_model(lenet5: Callable[[Any], Any], fixtures: dict[str, Any]) -> None:
+    prepared = fixtures["input_tensor"](DIGITS)
+    description = fixtures["described"](lenet5(*prepared), prepared)
+    model = fixtures["rebuilt"](description)
+    weights = description["objects"][-1]["weights"]
+    changed = weights[-1].copy()
+    changed[0] += 1e-7
+    description["objects"][-1]["weights"] = [*weights[:-1], changed]
+    assert fixtures["rebuilt"](description) is not model

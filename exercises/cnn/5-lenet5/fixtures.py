@@ -8,8 +8,9 @@ is judged is asked there, of the model that Keras made: to claim a right model, 
 Kinds are judged by the exact class, shapes by the real weights, activations, losses and initialisers by what they
 do. A class or function from the student's file is reported as what it is.
 
-Every case builds a model of its own. That costs more time than to ask one model everything, but no question sees
-the weights or the optimiser's state that another one left behind.
+A description is made into a model once, and the model asked case after case: before each the described weights are
+set again and the metrics' counts forgotten, and a model whose optimiser was used is made anew. So no question sees
+what another one left behind.
 """
 
 import hashlib
