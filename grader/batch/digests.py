@@ -30,10 +30,20 @@ def program(*rooms: str) -> str:
 
 
 def task_digest(
-    source: SourceFile | None, problem: str, exercise: Exercise, tier: str, versions: dict[str, str]
+    source: SourceFile | None,
+    problem: str,
+    exercise: Exercise,
+    tier: str,
+    versions: dict[str, str],
+    beside: SourceFile | None = None,
 ) -> str:
-    """Digest a file (data, executable bit, notes), the exercise (with its seed), versions, tier and program."""
+    """Digest a file (data, executable bit, notes), the exercise (with its seed), versions, tier and program.
+
+    ``beside`` is the student's file for the exercise's partner, which hints may speak of.
+    """
     parts: list[object] = [exercise.id, exercise.digest, tier, sorted(versions.items()), program(), problem]
     if source is not None:
         parts += [hashlib.sha256(source.data).hexdigest(), source.executable, source.notes]
+    if source is not None and beside is not None:
+        parts.append(hashlib.sha256(beside.data).hexdigest())
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

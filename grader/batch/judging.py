@@ -32,13 +32,16 @@ class BoxGrader:
 
     def grade(self, task: Task) -> ExerciseReport:
         """Grade one file against one exercise."""
+        exercise = self._exercises[task.exercise]
+        partner = exercise.partner
         return grade_exercise(
             task.source,
-            self._exercises[task.exercise],
+            exercise,
             boxes=self._boxes,
             expectations=self._expectations,
             explanations=self._explanations,
             problem=task.problem,
+            beside={partner.id: task.beside} if partner is not None and task.beside is not None else {},
         )
 
 

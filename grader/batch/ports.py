@@ -13,12 +13,16 @@ from grader.core.submission import SourceFile, Submission
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One file against one exercise; ``digest`` is what the result will be found by."""
+    """One file against one exercise; ``digest`` is what the result will be found by.
+
+    ``beside`` is the student's file for the exercise's partner, if there is one: hints may speak of both.
+    """
 
     digest: str
     exercise: str
     source: SourceFile | None
     problem: str = ""
+    beside: SourceFile | None = None
 
 
 class Done(msgspec.Struct, frozen=True):

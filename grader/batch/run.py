@@ -113,13 +113,14 @@ class Batch:
         for exercise in self._pack.exercises:
             source = submission.files.get(exercise.id)
             problem = submission.problems.get(exercise.id, "")
-            digest = task_digest(source, problem, exercise, self._judge.tier, self._judge.versions)
+            beside = submission.files.get(exercise.partner.id) if exercise.partner is not None else None
+            digest = task_digest(source, problem, exercise, self._judge.tier, self._judge.versions, beside)
             pending.digests[exercise.id] = digest
             if self._is_known(digest, exercise.id):
                 continue
             pending.left.add(digest)
             if digest not in self._waiting and digest not in self._faults:
-                tasks.append(Task(digest, exercise.id, source, problem))
+                tasks.append(Task(digest, exercise.id, source, problem, beside))
             if digest in self._faults:
                 pending.left.discard(digest)
             else:

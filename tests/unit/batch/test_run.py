@@ -55,6 +55,19 @@ def test_identical_files_are_graded_once(request_: Request) -> None:
     assert [one.ran for one in ran.finished] == [2, 1, 0]
 
 
+def test_what_stands_beside_an_exercise_with_a_partner_tells_two_tasks_apart(request_: Request) -> None:
+    first, second = pack().exercises
+    paired = msgspec.structs.replace(pack(), exercises=(first, msgspec.structs.replace(second, partner=first)))
+    assert run(request_, fake=paired).tasks == 3
+    hand_in(Path(request_.source), "kim", "right #2", "wrong")
+    executor = HereExecutor(FakeGrader("", 0))
+    conduct(request_, paired, FakeJudge(paired), executor, Ticking(), Watching())
+    assert [(task.exercise, task.beside and task.beside.data) for task in executor.ran] == [
+        ("0-add", None),
+        ("1-multiply", b"right #2"),
+    ]
+
+
 def test_nothing_known_is_run_again_and_a_changed_exercise_touches_itself_alone(request_: Request) -> None:
     run(request_)
     assert run(request_).tasks == 0
