@@ -97,6 +97,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "{0} is called with another number of arguments than it takes: compare its def line with its call.",
     ),
     (
+        r"^ValueError: Only input tensors may be passed as positional arguments",
+        "failure-no-tensor",
+        "Line {line} calls a layer on something that is no tensor: is the layer before it called on anything?",
+    ),
+    (
         r"^ValueError: Input 0 .* is incompatible with the layer: expected (?:min_)?ndim=(\d+), found ndim=(\d+)",
         "failure-axes-of-layer",
         "The layer of line {line} needs arrays of {0} axes, and is given some of {1}: look at what comes before it.",

@@ -92,6 +92,11 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "failure-axes-of-layer",
             "line 7 needs arrays of 4 axes, and is given some of 2",
         ),
+        (
+            Failure("ValueError", "Only input tensors may be passed as positional arguments. The following", 7),
+            "failure-no-tensor",
+            "Line 7 calls a layer on something that is no tensor",
+        ),
         (Failure("NotImplementedError", "write me", 3), "failure-not-written", "line 3 says so"),
         (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "Line 3 makes"),
     ],
