@@ -328,7 +328,7 @@ class OpenNothing(msgspec.Struct, frozen=True):
     @contextmanager
     def __call__(self, pack: Pack) -> Iterator[Grader]:
         """Fail."""
-        if pack:
+        if pack.name:
             raise RuntimeError("no boxes")
         yield FakeGrader("", 0)
 
