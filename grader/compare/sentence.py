@@ -27,14 +27,14 @@ def apart(actual: object, expected: object) -> tuple[str, str]:
 
 
 def number(value: object, digits: int = 6) -> str:
-    """A number in at most so many significant digits."""
+    """A number in at most so many significant digits; a zero has no sign (-0.0 + 0.0 is 0.0)."""
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value))
     if isinstance(value, (int, np.integer)):
         return str(int(value))
     if isinstance(value, (complex, np.complexfloating)):
         return f"{complex(value):.{digits}g}"
-    return f"{float(value):.{digits}g}"  # type: ignore[arg-type]  # only floats are left
+    return f"{float(value) + 0.0:.{digits}g}"  # type: ignore[arg-type]  # only floats are left
 
 
 def shape(array: "np.ndarray") -> str:

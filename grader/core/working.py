@@ -34,8 +34,8 @@ class Term(NamedTuple):
 
 
 def number(value: float) -> str:
-    """Write a number with at most six significant digits and a real minus sign."""
-    return f"{float(value):.6g}".replace("-", "−")
+    """Write a number with at most six significant digits and a real minus sign; a zero has none."""
+    return f"{float(value) + 0.0:.6g}".replace("-", "−")
 
 
 def product(*factors: float) -> Term:

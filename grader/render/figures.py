@@ -55,12 +55,12 @@ def ratio(seconds: float, reference_seconds: float) -> str:
 
 
 def cell(value: Cell, digits: int = 4) -> str:
-    """One number of a table, in ``digits`` significant digits, with a real minus sign."""
+    """One number of a table, in ``digits`` significant digits, with a real minus sign; a zero has none."""
     if isinstance(value, str):
         return value[:24]
     if isinstance(value, bool) or not math.isfinite(value):
         return str(value)
-    return f"{value:.{digits}g}".replace("-", "−")
+    return f"{value + 0.0:.{digits}g}".replace("-", "−")
 
 
 def digits_for(

@@ -36,6 +36,13 @@ class CaseView(msgspec.Struct, frozen=True):
     line: int = 0
 
 
+class FailureView(msgspec.Struct, frozen=True):
+    """A failed case, and those that fail in the same words."""
+
+    first: CaseView
+    same: tuple[CaseView, ...] = ()
+
+
 class CodeView(msgspec.Struct, frozen=True):
     """Where one code of a style rule was remarked: its lines (``more`` counts those left out), or its text."""
 
@@ -61,8 +68,8 @@ class ExerciseView(msgspec.Struct, frozen=True):
     state: str
     standing: str
     to_do: int
-    failed: tuple[CaseView, ...]
-    failed_too: tuple[CaseView, ...]
+    failed: tuple[FailureView, ...]
+    failed_too: tuple[FailureView, ...]
     not_run: tuple[CaseView, ...]
     passed: tuple[CaseView, ...]
     unlisted: int
@@ -114,7 +121,7 @@ def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseVi
             CaseView(case, words.verdict(case), picture, picture is not None and not drawn, _shown(case.line, source))
         )
         drawn = drawn or picture is not None
-    failed = tuple(view for view in views if not view.case.passed and not words.left_out(view.case, exercise))
+    failed = _alike([view for view in views if not view.case.passed and not words.left_out(view.case, exercise)])
     return ExerciseView(
         report=exercise,
         anchor=f"e{position}",
@@ -131,6 +138,14 @@ def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseVi
         elsewhere=tuple(remark for remark in source.elsewhere if remark.line > 0 or not exercise.style_rules),
         source=source,
     )
+
+
+def _alike(views: list[CaseView]) -> tuple[FailureView, ...]:
+    """Failed cases by what they say, in the order of the first of each."""
+    groups: dict[tuple[str, str], list[CaseView]] = {}
+    for view in views:
+        groups.setdefault((view.case.outcome, words.stem(view.case.message)), []).append(view)
+    return tuple(FailureView(first, tuple(same)) for first, *same in groups.values())
 
 
 def _shown(line: int, source: Source) -> int:

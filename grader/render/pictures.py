@@ -54,12 +54,18 @@ class DifferenceView(msgspec.Struct, frozen=True):
 
 
 class CounterexampleView(msgspec.Struct, frozen=True):
-    """The tables of a counterexample; ``changed`` where what comes out are the arguments, changed by the call."""
+    """The tables of a counterexample.
+
+    ``changed`` where what comes out are the arguments, changed by the call; ``framed`` where both an input and a
+    result have a window, ``padded`` where one reaches outside.
+    """
 
     inputs: tuple[TableView, ...]
     expected: tuple[TableView, ...]
     actual: tuple[TableView, ...]
     changed: bool = False
+    framed: bool = False
+    padded: bool = False
 
 
 def difference_view(difference: Difference, cells: int) -> DifferenceView:
@@ -96,10 +102,13 @@ def counterexample_view(example: Counterexample, cells: int) -> CounterexampleVi
     pairs = list(zip(example.expected, example.actual, strict=False))
     digits = max((figures.digits_for(one.rows, other.rows, one.wrong) for one, other in pairs), default=4)
     scale = _largest(*(grid.rows for grid in (*example.expected, *example.actual)))
+    inputs = tuple(_table(grid, cells, 4, _largest(grid.rows), "") for grid in example.inputs)
     return CounterexampleView(
-        inputs=tuple(_table(grid, cells, 4, _largest(grid.rows), "") for grid in example.inputs),
+        inputs=inputs,
         expected=tuple(_table(grid, cells, digits, scale, "right") for grid in example.expected),
         actual=tuple(_table(grid, cells, digits, scale, "wrong") for grid in example.actual),
+        framed=any(grid.window for grid in example.inputs) and any(grid.window for grid in example.expected),
+        padded=any("ghost" in cell.classes for table in inputs for _, row in table.rows for cell in row),
         changed=any(grid.name in {one.name for one in example.inputs} for grid in example.expected),
     )
 

@@ -15,7 +15,7 @@ from grader.render.blocks import example_blocks
 from grader.render.neutral import clip, loggable, one_line
 
 _BAR = 20
-_CASES = 8
+_CASES = 5
 _REMARKS = 6
 _STEPS = 12
 _MARGIN = 6

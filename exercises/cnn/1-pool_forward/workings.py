@@ -21,7 +21,8 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
         value = max(pixels)
         return Working(reads, (equation(place, f"max({', '.join(texts)})", number(value)),), value)
     value = sum(pixels) / len(pixels)
-    return Working(reads, (equation(place, f"({summed(texts)}) / {len(pixels)}", number(value)),), value)
+    total = f"({summed(texts)})" if len(pixels) > 1 else texts[0]
+    return Working(reads, (equation(place, f"{total} / {len(pixels)}", number(value)),), value)
 
 
 def _shape(image: tuple[int, ...], kernel: tuple[int, int], stride: tuple[int, int]) -> Working:

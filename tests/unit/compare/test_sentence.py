@@ -14,6 +14,7 @@ from grader.compare.sentence import apart
         (1.0 + 1e-11, 1.0, ("1.00000000001", "1")),
         (1.0 + 2**-52, 1.0, ("1.0000000000000002", "1")),
         (float("nan"), 1.0, ("nan", "1")),
+        (-0.0, 2.0, ("0", "2")),
     ],
 )
 def test_as_many_digits_are_written_as_tell_two_numbers_apart(

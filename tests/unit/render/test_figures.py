@@ -64,6 +64,7 @@ def test_a_ratio_needs_both_times() -> None:
 def test_cells_are_short_and_keep_their_sign() -> None:
     assert figures.cell(-0.123456) == "−0.1235"
     assert figures.cell(3.0) == "3"
+    assert figures.cell(-0.0) == "0"
     assert figures.cell(math.inf) == "inf"
     assert figures.cell("1+2j") == "1+2j"
     assert len(figures.cell("x" * 500)) == 24

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import msgspec
 import pytest
 
-from grader.core.findings import Cell, Efficiency, Grid
+from grader.core.findings import Cell, Efficiency, Grid, Window
 from grader.core.report import SubmissionReport
 from grader.render import html
 from grader.render.cuts import LADDER
@@ -268,3 +268,25 @@ def test_an_empty_array_says_that_it_is_empty() -> None:
         example = msgspec.structs.replace(samples.counterexample(), actual=(Grid("dA_prev", (1, 0, 0, 1), rows),))
         exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexample=example)
         assert Page(html.render(samples.report(exercise))).text.count("No elements") == 1
+
+
+def test_cases_that_fail_in_the_same_words_are_folded_under_the_first() -> None:
+    messages = ("NameError: x [valid padding]", "wrong", "NameError: x [same padding]", "NameError: x")
+    cases = tuple(samples.case(at, False, message, outcome="RAISED") for at, message in enumerate(messages))
+    text = html.render(samples.report(msgspec.structs.replace(samples.mistaken_exercise(), cases=cases)))
+    assert text.count('<li class="case fail">') == 4
+    assert text.count("The same in 2 more cases") == 1
+    places = [text.index(mark) for mark in ("[valid padding]", "The same in 2 more", "[same padding]")]
+    assert places == sorted(places)
+
+
+def test_frames_are_explained_where_there_are_any() -> None:
+    framed = samples.report(samples.mistaken_exercise())
+    example = samples.counterexample()
+    assert "Framed: what the framed number below is made of" not in html.render(framed)  # its results have no frame
+    window = Window(0, 0, 1, 1)
+    expected = (msgspec.structs.replace(example.expected[0], window=window),)
+    exercise = msgspec.structs.replace(
+        samples.mistaken_exercise(), counterexample=msgspec.structs.replace(example, expected=expected)
+    )
+    assert "made of; a 0 outside the image is padding." in html.render(samples.report(exercise))

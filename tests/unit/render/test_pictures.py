@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from grader.core.findings import Cell, Difference, Grid, Window
+from grader.render import figures
 from grader.render.pictures import counterexample_view, difference_view, strips
 from tests.unit.render import samples
 
@@ -84,6 +85,19 @@ def test_a_window_that_reaches_outside_brings_its_padding_along() -> None:
     assert corner.spoken == "padding, in the window"
     assert set(corner.classes.split()) == {"w", "wt", "wl", "ghost"}
     assert first.rows[3][1][3].classes.startswith("p")
+
+
+def test_a_window_of_every_second_cell_frames_each_by_itself() -> None:
+    grid = Grid("A", (1, 4), [[1.0, 2.0, 3.0, 4.0]], window=Window(0, 0, 1, 3, 1, 2))
+    view = counterexample_view(msgspec.structs.replace(samples.counterexample(), inputs=(grid,)), 8)
+    ((_, cells),) = view.inputs[0].rows
+    assert [set(cell.classes.split()) >= {"w", "wt", "wb", "wl", "wr"} for cell in cells] == [True, False, True, False]
+
+
+def test_cells_that_are_right_to_rounding_ask_for_no_digits() -> None:
+    expected, actual = [[1.0, 2.0]], [[1.5, 2.0000000000000004]]
+    assert figures.digits_for(expected, actual) == 17
+    assert figures.digits_for(expected, actual, [[True, False]]) == 4
 
 
 def test_an_absurd_window_is_bounded() -> None:
