@@ -29,29 +29,69 @@ def convolve(
     return Call("conv_forward", arguments, {"padding": padding, "stride": stride})
 
 
-def truth_images_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the images, in another order, give their outputs in that order.
+def truth_image_alone(rng: np.random.Generator) -> Truth:
+    """An image in a batch has the output that it has alone.
 
-    Each image should have an output of its own, but yours depends on which other images are in the batch, or on
-    the order in which they stand.
+    Each image should have an output of its own, whatever stands beside it in the batch, but your function gives
+    another one for the last of three images than for the same image alone.
 
-    [3 images, then the last and the first of them]
+    [3 images, valid padding]
     """
-    image, kernels, order = whole(rng, 3, 4, 5, 1), whole(rng, 2, 3, 1, 2), [2, 0]
-    calls = (convolve(image, kernels), convolve(image[order], kernels))
-    return Truth(calls, lambda before, A: (before[order], A), "A")
+    image, kernels = whole(rng, 3, 4, 5, 1), whole(rng, 2, 3, 1, 2)
+    calls = (convolve(image[2:].copy(), kernels), convolve(image, kernels))
+    return Truth(calls, lambda alone, A: (alone, A[2:]), "A[2:]")
 
 
-def truth_kernels_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the kernels, in another order, give their output channels in that order.
+def truth_one_weight(rng: np.random.Generator) -> Truth:
+    """A kernel with a single 1 in it copies the image from that place on.
 
-    Each kernel should make one output channel by itself, but yours depend on one another.
+    A kernel that is 1 in row 0, column 2 and 0 elsewhere should copy the image, from its column 2 on; yours copies
+    something else.
 
-    [3 kernels, then the last and the first of them]
+    [2×3 kernel with a single 1, no negative pixels, valid padding]
     """
-    image, kernels, order = whole(rng, 2, 4, 5, 2), whole(rng, 2, 3, 2, 3), [2, 0]
-    calls = (convolve(image, kernels), convolve(image, kernels[..., order]))
-    return Truth(calls, lambda before, A: (before[..., order], A), "A")
+    image, kernels = whole(rng, 2, 4, 6, 1) + 5, np.zeros((2, 3, 1, 1))
+    kernels[0, 2] = 1.0
+    return Truth((convolve(image, kernels),), lambda A: (image[:, :3, 2:], A), "A")
+
+
+def truth_activation_of_the_sum(rng: np.random.Generator) -> Truth:
+    """The activation is applied once, to what the identity gives.
+
+    Your output with an activation g should be g of your own output with the identity.
+
+    [g is the cosine, bias (1, -2), valid padding]
+    """
+    image, kernels, biases = whole(rng, 2, 4, 5, 2), whole(rng, 2, 3, 2, 2), np.array([1.0, -2.0]).reshape(1, 1, 1, 2)
+    plain = convolve(image, kernels, biases)
+    waved = Call("conv_forward", (image, kernels, biases, Fixture("wave")), plain.keywords)
+    return Truth((plain, waved), lambda before, A: (np.cos(before), A), "A")
+
+
+def truth_kernel_alone(rng: np.random.Generator) -> Truth:
+    """A kernel among others makes the channel that it makes alone.
+
+    Each kernel should make one output channel by itself, but your function gives another channel for the last of three
+    kernels than for the same kernel alone.
+
+    [3 kernels, valid padding]
+    """
+    image, kernels = whole(rng, 2, 4, 5, 2), whole(rng, 2, 3, 2, 3)
+    calls = (convolve(image, kernels[..., 2:].copy()), convolve(image, kernels))
+    return Truth(calls, lambda alone, A: (alone, A[..., 2:]), "A[..., 2:]")
+
+
+def truth_channels_apart(rng: np.random.Generator) -> Truth:
+    """The output is the sum over the input channels, each with its own weights.
+
+    The output should be the sum of what each input channel gives with its own weights, but yours is not.
+
+    [3 channels in, then the first by itself and the others by themselves; bias 0]
+    """
+    image, kernels = whole(rng, 2, 4, 5, 3), whole(rng, 2, 3, 3, 2)
+    first = convolve(image[..., :1].copy(), kernels[:, :, :1].copy())
+    others = convolve(image[..., 1:].copy(), kernels[:, :, 1:].copy())
+    return Truth((first, others, convolve(image, kernels)), lambda one, more, A: (one + more, A), "A")
 
 
 def truth_kernels_of_zeros(rng: np.random.Generator) -> Truth:
@@ -79,19 +119,6 @@ def truth_bias_apart(rng: np.random.Generator) -> Truth:
     return Truth(calls, lambda without, A: (without + biases, A), "A")
 
 
-def truth_channels_apart(rng: np.random.Generator) -> Truth:
-    """The output is the sum over the input channels, each with its own weights.
-
-    The output should be the sum of what each input channel gives with its own weights, but yours is not.
-
-    [3 channels in, then the first by itself and the others by themselves; bias 0]
-    """
-    image, kernels = whole(rng, 2, 4, 5, 3), whole(rng, 2, 3, 3, 2)
-    first = convolve(image[..., :1].copy(), kernels[:, :, :1].copy())
-    others = convolve(image[..., 1:].copy(), kernels[:, :, 1:].copy())
-    return Truth((first, others, convolve(image, kernels)), lambda one, more, A: (one + more, A), "A")
-
-
 def truth_linear_in_kernels(rng: np.random.Generator) -> Truth:
     """The output for a sum of kernels is the sum of their outputs.
 
@@ -116,17 +143,16 @@ def truth_linear_in_images(rng: np.random.Generator) -> Truth:
     return Truth(calls, lambda first, second, A: (first + 2 * second, A), "A")
 
 
-def truth_one_weight(rng: np.random.Generator) -> Truth:
-    """A kernel with a single 1 in it copies the image from that place on.
+def truth_images_reordered(rng: np.random.Generator) -> Truth:
+    """Images in another order give outputs in that order.
 
-    A kernel that is 1 in row 0, column 2 and 0 elsewhere should copy the image, from its column 2 on; yours copies
-    something else.
+    With the images in another order, your outputs should be what they were, in that order.
 
-    [2×3 kernel with a single 1, valid padding]
+    [3 images, then the same in another order]
     """
-    image, kernels = whole(rng, 2, 4, 6, 1), np.zeros((2, 3, 1, 1))
-    kernels[0, 2] = 1.0
-    return Truth((convolve(image, kernels),), lambda A: (image[:, :3, 2:], A), "A")
+    image, kernels, order = whole(rng, 3, 4, 5, 1), whole(rng, 2, 3, 1, 2), [2, 0, 1]
+    calls = (convolve(image, kernels), convolve(image[order], kernels))
+    return Truth(calls, lambda before, A: (before[order], A), "A")
 
 
 def truth_moved_image(rng: np.random.Generator) -> Truth:
@@ -180,16 +206,3 @@ def truth_same_is_valid_with_a_border(rng: np.random.Generator) -> Truth:
     bordered = np.pad(image, ((0, 0), (1, 1), (2, 2), (0, 0)))
     calls = (convolve(bordered, kernels), convolve(image, kernels, padding="same"))
     return Truth(calls, lambda valid, A: (valid, A), "A")
-
-
-def truth_activation_of_the_sum(rng: np.random.Generator) -> Truth:
-    """The activation is applied once, to what the identity gives.
-
-    Your output with an activation g should be g of your own output with the identity.
-
-    [g is the cosine, bias (1, -2), valid padding]
-    """
-    image, kernels, biases = whole(rng, 2, 4, 5, 2), whole(rng, 2, 3, 2, 2), np.array([1.0, -2.0]).reshape(1, 1, 1, 2)
-    plain = convolve(image, kernels, biases)
-    waved = Call("conv_forward", (image, kernels, biases, Fixture("wave")), plain.keywords)
-    return Truth((plain, waved), lambda before, A: (np.cos(before), A), "A")

@@ -21,27 +21,29 @@ def pool(image: Array, mode: str, window: Pair = (2, 3), stride: Pair = (1, 1)) 
     return Call("pool_forward", (image, window), {"stride": stride, "mode": mode})
 
 
-def truth_images_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the images, in another order, give outputs in that order.
+def truth_image_alone(rng: np.random.Generator) -> Truth:
+    """An image in a batch has the output that it has alone.
 
-    Each image should have an output of its own, but yours depends on which other images are in the batch, or on
-    the order in which they stand.
+    Each image should have an output of its own, whatever stands beside it in the batch, but your function gives
+    another one for the last of three images than for the same image alone.
 
-    [max, 3 images, then the last and the first of them]
+    [max, 3 images]
     """
-    image, order = whole(rng, 3, 4, 5, 1), [2, 0]
-    return Truth((pool(image, "max"), pool(image[order], "max")), lambda before, A: (before[order], A), "A")
+    image = whole(rng, 3, 4, 5, 1)
+    return Truth((pool(image[2:].copy(), "max"), pool(image, "max")), lambda alone, A: (alone, A[2:]), "A[2:]")
 
 
-def truth_channels_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the channels, in another order, give output channels in that order.
+def truth_channel_alone(rng: np.random.Generator) -> Truth:
+    """A channel among others has the output that it has alone.
 
-    Each channel should be pooled by itself, but yours depend on one another, or on the order in which they stand.
+    Each channel should be pooled by itself, but your function gives another output for the last of three channels than
+    for the same channel alone.
 
-    [max, 3 channels, then the last and the first of them]
+    [max, 3 channels]
     """
-    image, order = whole(rng, 2, 4, 5, 3), [2, 0]
-    return Truth((pool(image, "max"), pool(image[..., order], "max")), lambda before, A: (before[..., order], A), "A")
+    image = whole(rng, 2, 4, 5, 3)
+    calls = (pool(image[..., 2:].copy(), "max"), pool(image, "max"))
+    return Truth(calls, lambda alone, A: (alone, A[..., 2:]), "A[..., 2:]")
 
 
 def truth_max_of_one_value(rng: np.random.Generator) -> Truth:
@@ -112,17 +114,17 @@ def truth_avg_is_linear(rng: np.random.Generator) -> Truth:
     return Truth(calls, lambda first, second, A: (first + 2 * second, A), "A")
 
 
-def truth_avg_keeps_the_sum(rng: np.random.Generator) -> Truth:
-    """Windows side by side: their averages, times the pixels of a window, sum to the image.
+def truth_stride_takes_every_second(rng: np.random.Generator) -> Truth:
+    """A stride of (2, 3) takes every second row and every third column of what stride 1 gives.
 
-    With 'avg' and windows side by side, the sum of your outputs times the 6 pixels of a window should be the sum of
-    the image.
+    With stride (2, 3), your output should hold every second row and every third column of your own output with
+    stride (1, 1).
 
-    [avg, 2×3 windows, stride (2, 3)]
+    [max, stride (1, 1) and (2, 3)]
     """
-    image = whole(rng, 2, 4, 6, 2) + 5
-    call = pool(image, "avg", stride=(2, 3))
-    return Truth((call,), lambda A: (image.sum(), 6 * A.sum()), "6·A.sum()")
+    image = whole(rng, 2, 6, 9, 1)
+    calls = (pool(image, "max"), pool(image, "max", stride=(2, 3)))
+    return Truth(calls, lambda dense, A: (dense[:, ::2, ::3], A), "A")
 
 
 def truth_one_pixel_windows(rng: np.random.Generator) -> Truth:
@@ -136,17 +138,28 @@ def truth_one_pixel_windows(rng: np.random.Generator) -> Truth:
     return Truth((pool(image, "max", (1, 1), (2, 3)),), lambda A: (image[:, ::2, ::3], A), "A")
 
 
-def truth_stride_takes_every_second(rng: np.random.Generator) -> Truth:
-    """A stride of (2, 3) takes every second row and every third column of what stride 1 gives.
+def truth_avg_keeps_the_sum(rng: np.random.Generator) -> Truth:
+    """Windows side by side: their averages, times the pixels of a window, sum to the image.
 
-    With stride (2, 3), your output should hold every second row and every third column of your own output with
-    stride (1, 1).
+    With 'avg' and windows side by side, the sum of your outputs times the 6 pixels of a window should be the sum of
+    the image.
 
-    [max, stride (1, 1) and (2, 3)]
+    [avg, 2×3 windows, stride (2, 3)]
     """
-    image = whole(rng, 2, 6, 9, 1)
-    calls = (pool(image, "max"), pool(image, "max", stride=(2, 3)))
-    return Truth(calls, lambda dense, A: (dense[:, ::2, ::3], A), "A")
+    image = whole(rng, 2, 4, 6, 2) + 5
+    call = pool(image, "avg", stride=(2, 3))
+    return Truth((call,), lambda A: (image.sum(), 6 * A.sum()), "6·A.sum()")
+
+
+def truth_images_reordered(rng: np.random.Generator) -> Truth:
+    """Images in another order give outputs in that order.
+
+    With the images in another order, your outputs should be what they were, in that order.
+
+    [max, 3 images, then the same in another order]
+    """
+    image, order = whole(rng, 3, 4, 5, 1), [2, 0, 1]
+    return Truth((pool(image, "max"), pool(image[order], "max")), lambda before, A: (before[order], A), "A")
 
 
 def truth_rows_and_columns_exchanged(rng: np.random.Generator) -> Truth:

@@ -44,17 +44,17 @@ def forward(A_prev: Array, W: Array, b: Array, *, stride: Pair = (1, 1), padding
     return Call("conv_forward", (A_prev, W, b, Fixture("identity")), {"padding": padding, "stride": stride})
 
 
-def truth_images_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the images, in another order, give dA_prev in that order.
+def truth_image_alone(rng: np.random.Generator) -> Truth:
+    """An image in a batch has the dA_prev that it has alone.
 
-    Each image's dA_prev should come from its own dZ alone, but yours depends on the other images, or on their order.
+    Each image's dA_prev should come from its own dZ, whatever stands beside it in the batch, but your function gives
+    another one for the last of three images than for the same image alone.
 
-    [3 images, then the last and the first of them]
+    [3 images, valid padding]
     """
     dZ, A_prev, W, b = layer(rng, images=3)
-    order = [2, 0]
-    calls = (backward(dZ, A_prev, W, b), backward(dZ[order], A_prev[order], W, b))
-    return Truth(calls, lambda before, after: (before[0][order], after[0]), "dA_prev")
+    calls = (backward(dZ[2:].copy(), A_prev[2:].copy(), W, b), backward(dZ, A_prev, W, b))
+    return Truth(calls, lambda alone, batch: (alone[0], batch[0][2:]), "dA_prev[2:]")
 
 
 def truth_images_twice(rng: np.random.Generator) -> Truth:
@@ -165,6 +165,19 @@ def truth_image_gradient(rng: np.random.Generator) -> Truth:
         lambda below, above, found: (np.vdot(above - below, dZ) / 2, np.vdot(found[0], step)),
         "(dA_prev * V).sum()",
     )
+
+
+def truth_images_reordered(rng: np.random.Generator) -> Truth:
+    """Images in another order give dA_prev in that order.
+
+    With the images in another order, your dA_prev should be what it was, in that order.
+
+    [3 images, then the same in another order]
+    """
+    dZ, A_prev, W, b = layer(rng, images=3)
+    order = [2, 0, 1]
+    calls = (backward(dZ, A_prev, W, b), backward(dZ[order], A_prev[order], W, b))
+    return Truth(calls, lambda before, after: (before[0][order], after[0]), "dA_prev")
 
 
 def truth_two_products(rng: np.random.Generator) -> Truth:

@@ -35,30 +35,30 @@ def forward(A_prev: Array, mode: str, window: Pair = (2, 3), stride: Pair = (1, 
     return Call("pool_forward", (A_prev, window), {"stride": stride, "mode": mode})
 
 
-def truth_images_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the images, in another order, give gradients in that order.
+def truth_image_alone(rng: np.random.Generator) -> Truth:
+    """An image in a batch has the dA_prev that it has alone.
 
-    Each image's dA_prev should come from its own dA and A_prev alone, but yours depends on the other images, or on
-    their order.
+    Each image's dA_prev should come from its own dA and A_prev, whatever stands beside it in the batch, but your
+    function gives another one for the last of three images than for the same image alone.
 
-    [max, 3 images, then the last and the first of them]
+    [max, 3 images]
     """
-    dA, A_prev, order = whole(rng, 3, 3, 3, 1), distinct(rng, 3, 4, 5, 1), [2, 0]
-    calls = (backward(dA, A_prev, "max"), backward(dA[order], A_prev[order], "max"))
-    return Truth(calls, lambda before, after: (before[order], after), "dA_prev")
+    dA, A_prev = whole(rng, 3, 3, 3, 1), distinct(rng, 3, 4, 5, 1)
+    calls = (backward(dA[2:].copy(), A_prev[2:].copy(), "max"), backward(dA, A_prev, "max"))
+    return Truth(calls, lambda alone, batch: (alone, batch[2:]), "dA_prev[2:]")
 
 
-def truth_channels_reordered(rng: np.random.Generator) -> Truth:
-    """Some of the channels, in another order, give gradients in that order.
+def truth_channel_alone(rng: np.random.Generator) -> Truth:
+    """A channel among others has the dA_prev that it has alone.
 
-    Each channel's dA_prev should come from its own dA and A_prev alone, but yours depends on the other channels, or on
-    their order.
+    Each channel's dA_prev should come from its own dA and A_prev, but your function gives another one for the last of
+    three channels than for the same channel alone.
 
-    [max, 3 channels, then the last and the first of them]
+    [max, 3 channels]
     """
-    dA, A_prev, order = whole(rng, 2, 3, 3, 3), distinct(rng, 2, 4, 5, 3), [2, 0]
-    calls = (backward(dA, A_prev, "max"), backward(dA[..., order], A_prev[..., order], "max"))
-    return Truth(calls, lambda before, after: (before[..., order], after), "dA_prev")
+    dA, A_prev = whole(rng, 2, 3, 3, 3), distinct(rng, 2, 4, 5, 3)
+    calls = (backward(dA[..., 2:].copy(), A_prev[..., 2:].copy(), "max"), backward(dA, A_prev, "max"))
+    return Truth(calls, lambda alone, all_three: (alone, all_three[..., 2:]), "dA_prev[..., 2:]")
 
 
 def truth_max_keeps_the_sum(rng: np.random.Generator) -> Truth:
@@ -164,6 +164,18 @@ def truth_avg_gradient(rng: np.random.Generator) -> Truth:
     return Truth(
         calls, lambda below, above, found: (np.vdot(above - below, dA) / 2, np.vdot(found, step)), "(dA_prev * V).sum()"
     )
+
+
+def truth_images_reordered(rng: np.random.Generator) -> Truth:
+    """Images in another order give gradients in that order.
+
+    With the images in another order, your dA_prev should be what it was, in that order.
+
+    [max, 3 images, then the same in another order]
+    """
+    dA, A_prev, order = whole(rng, 3, 3, 3, 1), distinct(rng, 3, 4, 5, 1), [2, 0, 1]
+    calls = (backward(dA, A_prev, "max"), backward(dA[order], A_prev[order], "max"))
+    return Truth(calls, lambda before, after: (before[order], after), "dA_prev")
 
 
 def truth_rows_and_columns_exchanged(rng: np.random.Generator) -> Truth:
