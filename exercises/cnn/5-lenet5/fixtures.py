@@ -111,7 +111,8 @@ def opened(result, prepared):
         if problem is not None:
             return f"a Sequential that cannot be built: {problem}", None
     by_place = getattr(result._compile_loss, "_user_loss_weights", None) if result.compiled else None
-    if isinstance(by_place, (list, tuple)) and by_place and all(isinstance(one, str) for one in by_place):
+    metrics = isinstance(by_place, (list, tuple)) and all(isinstance(one, str) or callable(one) for one in by_place)
+    if metrics and by_place:
         compile_model(result, optimizer=result.optimizer, loss=result.loss, metrics=list(by_place))  # before Keras 3
     return "a Keras model", result
 
@@ -922,6 +923,8 @@ def rebuilt(description, *values):
     sequential[:] = [True] if type(description) is dict and description.get("sequential") is True else []
     if type(description) is not dict or "steps" not in description:
         return NoModel(description.get("model") if type(description) is dict else None)
+    if len(description["steps"]) > MOST_STEPS:
+        raise ValueError(f"a model of more than {MOST_STEPS} steps")
     digest = digest_of(description)
     if made_before and made_before[0] == digest and is_fresh(made_before[1]):
         _, model, objects = made_before
@@ -930,7 +933,7 @@ def rebuilt(description, *values):
     objects = [made(entry) for entry in description["objects"]]
     inputs = [make_input(batch_shape=shape, dtype=dtype) for shape, dtype in description["inputs"]]
     results = []
-    for step in description["steps"][:MOST_STEPS]:
+    for step in description["steps"]:
         arguments, keywords = (remade(step[name], results, inputs) for name in ("arguments", "keywords"))
         outputs = objects[step["object"]](*arguments, **keywords)
         results.append(outputs if isinstance(outputs, (list, tuple)) else [outputs])
