@@ -69,7 +69,10 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
-        r"^AttributeError: (?:module '(?:numpy)[\w.]*'|'numpy\.ndarray' object) has no attribute '(\w+)'",
+        (
+            r"^AttributeError: (?:module '(?:numpy)[\w.]*'|'numpy\.ndarray' object) has no attribute "
+            r"'((?!(?:float|int|bool|object|str|complex)')\w+)'"
+        ),
         "failure-unknown-attribute",
         "NumPy has nothing called {0}, which line {line} asks for: look at how it is spelt.",
     ),

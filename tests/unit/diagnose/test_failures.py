@@ -114,6 +114,10 @@ def test_nothing_is_said_where_the_cases_end_differently() -> None:
     assert failures(evidence()) == ()
 
 
+def test_an_alias_that_numpy_removed_is_left_to_what_explains_it() -> None:
+    assert failures(evidence(Failure("AttributeError", "module 'numpy' has no attribute 'float'.", 3))) == ()
+
+
 def test_of_several_lines_the_first_is_told() -> None:
     said = "name 'pool' is not defined"
     (hint,) = failures(evidence(Failure("NameError", said, 21), Failure("NameError", said, 19)))
