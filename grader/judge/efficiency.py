@@ -7,6 +7,7 @@ import numpy as np
 
 from grader.core.exercise import Call, Case, EfficiencyPlan, Exercise
 from grader.core.findings import Score, StyleVerdict
+from grader.core.observation import Observation
 from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
 from grader.core.values import Value
@@ -28,18 +29,32 @@ class Growth(msgspec.Struct, frozen=True):
 
 def growth(source: SourceFile, exercise: Exercise, boxes: Boxes) -> Growth | None:
     """Count how often the busiest line runs for 1, 2 and 8 images; None where that cannot be told."""
+    cases = growth_cases(exercise)
+    if not cases:
+        return None
+    run = boxes.run(Job(exercise.file, source.data, exercise, cases))
+    return growth_of(exercise, run.observations)
+
+
+def growth_cases(exercise: Exercise) -> tuple[Case, ...]:
+    """Return the cases that count the work: they are asked behind all others, and nobody sees them."""
     plan = exercise.efficiency
     if plan is None:
-        return None
+        return ()
     model = next(case for case in exercise.cases if case.name == plan.case)
-    cases = tuple(_case(exercise, plan, model, images) for images in IMAGES)
-    run = boxes.run(Job(exercise.file, source.data, exercise, cases))
-    lines = [one.lines for one in run.observations if one.outcome is Outcome.RETURNED and one.lines]
-    if len(lines) != len(IMAGES):
+    return tuple(_case(exercise, plan, model, images) for images in IMAGES)
+
+
+def growth_of(exercise: Exercise, observations: tuple[Observation, ...]) -> Growth | None:
+    """Tell from the answers to ``growth_cases`` how the work grows; None where that cannot be told."""
+    plan = exercise.efficiency
+    lines = [one.lines for one in observations if one.outcome is Outcome.RETURNED and one.lines]
+    if plan is None or len(lines) != len(IMAGES):
         return None
-    values = {**_arguments(exercise, cases[0].call)}
-    results = run.observations[0].value
-    for name, value in zip(model.results, results if isinstance(results, tuple) else (results,), strict=False):
+    first = growth_cases(exercise)[0]
+    values = {**_arguments(exercise, first.call)}
+    results = observations[0].value
+    for name, value in zip(first.results, results if isinstance(results, tuple) else (results,), strict=False):
         values.setdefault(name, value)
     return describe(tuple(lines), _positions(values.get(plan.pixels)), _offsets(values.get(plan.kernel)))
 
@@ -94,7 +109,9 @@ def _case(exercise: Exercise, plan: EfficiencyPlan, model: Case, images: int) ->
         name: _repeated(value, images) if name in plan.batch else value for name, value in call.keywords.items()
     }
     changed = Call(call.target, arguments, keywords, call.prepare, call.probe)
-    return msgspec.structs.replace(model, name=f"growth_{images}", call=changed, count_lines=True, pure=False)
+    return msgspec.structs.replace(
+        model, name=f"growth_{images}", call=changed, count_lines=True, pure=False, visible=False
+    )
 
 
 def _repeated(value: Value, images: int) -> Value:

@@ -9,18 +9,18 @@ import msgspec
 from grader.core.errors import BoxError
 from grader.core.exercise import Exercise, Pack
 from grader.core.findings import Score, Verdict
-from grader.core.observation import Run
+from grader.core.observation import Observation, Run
 from grader.core.outcome import Outcome, Tier
 from grader.core.report import FORMAT, ExerciseReport, HintReport, Report, SubmissionReport, shown
 from grader.core.submission import SourceFile, Submission
-from grader.judge.efficiency import growth, with_efficiency
+from grader.judge.efficiency import growth_cases, growth_of, with_efficiency
 from grader.judge.expect import Behaviour, Expectations, versions
 from grader.judge.explain import Explanations
 from grader.judge.hiding import presentable
-from grader.judge.observe import observe, opening_outcome
+from grader.judge.observe import opening_outcome
 from grader.judge.reporting import exercise_report, judge_fault, not_submitted
 from grader.judge.verdicts import best_verdicts
-from grader.sandbox import Boxes
+from grader.sandbox import Boxes, Job
 from grader.score import overall, tally
 from grader.style import lint
 
@@ -93,7 +93,7 @@ def grade_exercise(
         behaviours = expectations.of(exercise)
     except BoxError as error:
         return judge_fault(exercise, source, str(error))
-    run = observe(source, exercise, boxes)
+    run, counted = _asked(source, exercise, boxes)
     if opening_outcome(run.opening) == "judge_fault":
         return judge_fault(exercise, source, run.opening.detail)
     shown_run = presentable(exercise, run, source.data)
@@ -103,10 +103,18 @@ def grade_exercise(
         score, style = tally(verdicts, violations, exercise)
     except ValueError as error:
         return judge_fault(exercise, source, str(error))
-    grown = growth(source, exercise, boxes) if run.opening.outcome is Outcome.RETURNED else None
+    grown = growth_of(exercise, counted)
     score, style = with_efficiency(score, style, exercise, grown)
     report = exercise_report(exercise, source, shown_run, verdicts, violations, score, style, behaviour, grown)
     return _explained(report, exercise, source, run, verdicts, behaviour, explanations, beside)
+
+
+def _asked(source: SourceFile, exercise: Exercise, boxes: Boxes) -> tuple[Run, tuple[Observation, ...]]:
+    """Ask the student's file every case, and behind them, in the same child, what counts the growth of its work."""
+    cases = (*exercise.cases, *growth_cases(exercise))
+    run = boxes.run(Job(exercise.file, source.data, exercise, cases))
+    asked = len(exercise.cases)
+    return Run(run.opening, run.observations[:asked]), run.observations[asked:]
 
 
 def _explained(
