@@ -1,5 +1,6 @@
 """Bytes to Value: every length is checked against the bytes present before anything is allocated."""
 
+import math
 import struct
 from dataclasses import dataclass
 
@@ -99,14 +100,12 @@ class _Reader:
             raise WireError(f"no such dtype ({code}) or too many dimensions ({dimensions})")
         dtype = _dtypes[code]
         shape = tuple(int(_u64(self.take(8))[0]) for _ in range(dimensions))
-        count = 1
-        for extent in shape:
-            count *= extent
         if scalar and shape:
             raise WireError("a scalar with a shape")
-        if any(extent > 2**40 for extent in shape):
-            raise WireError(f"an axis of {max(shape)}")
-        array = np.frombuffer(self.take(count * dtype.itemsize), dtype)
+        # NumPy counts the axes without a nought, even of an array without elements.
+        if math.prod(max(extent, 1) for extent in shape) * dtype.itemsize > 2**40:
+            raise WireError(f"a shape of {shape}")
+        array = np.frombuffer(self.take(math.prod(shape) * dtype.itemsize), dtype)
         if dtype.kind == "b" and array.view(np.uint8).max(initial=0) > 1:
             raise WireError("a bool that is neither true nor false")
         array = array.reshape(shape)

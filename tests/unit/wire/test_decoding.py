@@ -1,0 +1,27 @@
+"""Bytes that no encoder writes."""
+
+import struct
+
+import numpy as np
+import pytest
+
+from grader.core.errors import WireError
+from grader.wire import decode
+from grader.wire.tags import ARRAY, DTYPES
+
+
+def array_of(*shape: int) -> bytes:
+    """An array of float64 that announces a shape, and holds no element."""
+    return ARRAY + bytes([DTYPES.index("float64"), len(shape)]) + b"".join(struct.pack("<Q", one) for one in shape)
+
+
+def test_an_array_without_elements_is_read() -> None:
+    value = decode(array_of(3, 0, 2))
+    assert isinstance(value, np.ndarray)
+    assert (value.shape, value.dtype) == ((3, 0, 2), np.float64)
+
+
+@pytest.mark.parametrize("shape", [(0, 2**62), (2**40, 2**40, 0), (0, 2**64 - 1), (2**20, 2**20, 0, 2**20)])
+def test_a_shape_beyond_all_memory_is_garbled_even_without_elements(shape: tuple[int, ...]) -> None:
+    with pytest.raises(WireError, match="a shape of"):
+        decode(array_of(*shape))
