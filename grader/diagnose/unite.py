@@ -29,9 +29,9 @@ def united(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[
     """Return the fewest mistakes, at most ``most``, that explain all that the student has wrong, if only they do.
 
     A place that one of them alone touches must hold what that mistake puts there, or something that its hint holds
-    for too. In a place that several touch, their results mix, and any wrong value will do. Each of them must be
-    seen in a place of its own. A mistake is returned alone only if its hint holds for more than itself: exact
-    likeness is another question.
+    for too. In a place that several touch, their results mix, and any wrong value will do; so do the arrays of one
+    description, which come from one object. Each of them must be seen in a place of its own. A mistake is returned
+    alone only if its hint holds for more than itself: exact likeness is another question.
     """
     student = {at: evidence.missed(at, evidence.observations[at]) for at in failed}
     if not all(student.values()):
@@ -74,11 +74,12 @@ def _may_be_part(evidence: Evidence, student: Missed, trace: _Trace) -> bool:
 def _explain(evidence: Evidence, student: Missed, chosen: tuple[_Trace, ...]) -> bool:
     seen: set[str] = set()
     for at, parts in student.items():
+        shared = isinstance(evidence.expected[at], dict) and sum(at in trace.missed for trace in chosen) > 1
         for place, part in parts.items():
             touching = [trace for trace in chosen if place in trace.missed.get(at, {})]
             if not touching:
                 return False
-            if len(touching) > 1:
+            if len(touching) > 1 or (shared and isinstance(part, np.ndarray)):
                 continue
             only = touching[0]
             if not _fits(evidence, only, at, place, part):

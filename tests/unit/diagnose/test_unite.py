@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+import numpy as np
+
 from grader.core.exercise import Call, Case
 from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
@@ -132,3 +134,28 @@ def test_several_mistakes_show_in_what_is_returned_alone() -> None:
     raised = tuple(Observation(case.name, Outcome.RAISED, failure=failure) for case in CASES)
     assert not may_be_several(evidence_of(raised))
     assert may_be_several(evidence_of(observations({1: {"units": 100}})))
+
+
+def test_arrays_of_one_description_mix_where_two_mistakes_meet() -> None:
+    def described(losses: float, output: float, loss: str, activation: str) -> tuple[Observation, ...]:
+        answers: tuple[Value, ...] = (
+            {"loss": loss},
+            {"activation": activation},
+            {"losses": np.array([losses]), "output": np.array([output])},
+        )
+        return tuple(
+            Observation(case.name, Outcome.RETURNED, answer) for case, answer in zip(CASES, answers, strict=True)
+        )
+
+    def alike(_case: Case, one: Value, other: Value) -> bool:
+        return bool(np.array_equal(one, other))  # type: ignore[arg-type]
+
+    expected = tuple(one.value for one in described(1, 1, "crossentropy", "softmax"))
+    squares = Mistake("squares", "It squares.", described(2, 3, "squares", "softmax"), frozenset({0, 2}))
+    sigmoid = Mistake("sigmoid", "It judges.", described(1, 4, "crossentropy", "sigmoid"), frozenset({1, 2}))
+    found = described(5, 6, "squares", "sigmoid")
+    verdicts = evidence_of(found).verdicts
+    both = Evidence(CASES, found, verdicts, expected, EVERYWHERE, alike)
+    assert [hint.id for hint in lookalikes(both, (squares, sigmoid))] == ["squares", "sigmoid"]
+    other = described(5, 6, "another", "sigmoid")
+    assert lookalikes(Evidence(CASES, other, verdicts, expected, EVERYWHERE, alike), (squares, sigmoid)) == ()
