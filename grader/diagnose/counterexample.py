@@ -63,7 +63,7 @@ def counterexample(
             (grid for name, value in named.items() for grid in tables(name, value, reads=working.reads.get(name))),
             _MOST_GRIDS,
         ),
-        expected=_result_grids(case, expected, wrong, focus),
+        expected=_result_grids(case, expected, wrong, focus, alone=True),
         actual=_result_grids(case, returned, wrong, focus) if returned is not None else (),
         steps=working.steps,
         reproduce=reproduction(
@@ -133,12 +133,18 @@ def _working(
     return found if right else Working()
 
 
-def _result_grids(case: Case, value: Value, wrong: "Mapping[str, np.ndarray]", focus: Focus | None) -> tuple[Grid, ...]:
-    """The tables of what is returned: those with a wrong cell where there are any, else all."""
+def _result_grids(
+    case: Case, value: Value, wrong: "Mapping[str, np.ndarray]", focus: Focus | None, *, alone: bool = False
+) -> tuple[Grid, ...]:
+    """The tables of what is returned, the focus framed: those with a wrong cell where there are any, else all.
+
+    ``alone`` frames it where there is nothing to compare with, too.
+    """
     grids: list[Grid] = []
     for name, one in _results(case, value):
-        here = focus is not None and focus.result == name and focus.index is not None and name in wrong
-        reads = only(focus.index) if here and focus is not None and focus.index is not None else None
+        reads = None
+        if focus is not None and focus.index is not None and focus.result == name and (name in wrong or alone):
+            reads = only(focus.index)
         grids += tables(name, one, wrong=wrong.get(name), reads=reads)
     marked = [grid for grid in grids if grid.wrong is not None and any(cell for row in grid.wrong for cell in row)]
     if not marked and focus is not None:

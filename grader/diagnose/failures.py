@@ -115,11 +115,35 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "What these cases need is not written yet: line {line} says so itself.",
     ),
     (
+        r"^ValueError: zero-size array to reduction operation",
+        "failure-empty-window",
+        "Line {line} is given a window of nothing: it begins behind the end of the image, or is cut to no size at all.",
+    ),
+    (
+        (
+            r"^ValueError: (?:operands could not be broadcast together|could not broadcast input array|shape-mismatch "
+            r"for sum|shapes .* not aligned|matmul: Input operand|cannot reshape array)"
+        ),
+        "failure-shapes",
+        (
+            "In line {line} shapes meet that do not fit each other: print both there. A window that reaches over the "
+            "end of its image is smaller than the others."
+        ),
+    ),
+    (
+        r"^IndexError: index \d+ is out of bounds for axis",
+        "failure-index",
+        "Line {line} counts on over the end of an array: compare where its loop ends with the shape of what it fills.",
+    ),
+    (
         r"^RecursionError",
         "failure-recursion",
         "Line {line} makes the function call itself without end.",
     ),
 )
+
+_NUDGES = frozenset({"failure-empty-window", "failure-shapes", "failure-index"})
+"""What has many causes: it says where to look, and names no mistake."""
 
 
 def failures(evidence: Evidence) -> tuple[Hint, ...]:
@@ -132,7 +156,8 @@ def failures(evidence: Evidence) -> tuple[Hint, ...]:
     if len(known) < len(told) or len({(identity, text) for identity, text, _ in known}) > 1:
         return ()
     identity, text, _ = known[0]
-    return (Hint(identity, text.replace(_LINE, str(min(line for _, _, line in known)))),)
+    level = 1 if identity in _NUDGES else 2
+    return (Hint(identity, text.replace(_LINE, str(min(line for _, _, line in known))), level),)
 
 
 def _meaning(failure: Failure) -> tuple[str, str, int] | None:

@@ -40,10 +40,8 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
     wrong = list(_wrong_arrays(evidence))
     if not all(actual.dtype.kind in "fiu" and np.isfinite(actual).all() for _, _, actual in wrong):
         return ()
-    if not wrong:
-        return _shapes(evidence)
     if any(expected.shape != actual.shape for _, expected, actual in wrong):
-        return _shapes(evidence)
+        return _shapes(evidence, wrong)
     names = tuple(dict.fromkeys(name for name, _, _ in wrong))
     found = [_of_one(name, [one for one in wrong if one[0] == name]) for name in names]
     if len(names) > 1 and len({hints[0].id if hints else "" for hints in found}) == 1:
@@ -65,9 +63,8 @@ def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
 def _regions(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
     """Answers that are right in one region only, or wrong in one only."""
     if all(expected.ndim == _AXES for _, expected, _ in wrong):
-        for identity, test, text in REGIONS:
-            shown = {test(expected, actual) for _, expected, actual in wrong}
-            if True in shown and False not in shown:
+        for identity, region, text in REGIONS:
+            if region.shown([(expected, actual) for _, expected, actual in wrong]):
                 return (Hint(identity, text.format(name=subject)),)
     if wrong and all(_borders(expected, actual) for _, expected, actual in wrong):
         return (Hint("pattern-borders", f"{subject} is right inside and wrong at the borders: look at the padding."),)
@@ -131,6 +128,12 @@ def _rounded(expected: Array, actual: Array) -> bool:
     return False
 
 
+def _whole(expected: Array, actual: Array) -> bool:
+    """Whether what stands behind the point is lost, in whatever way it was rounded."""
+    whole = actual.dtype.kind in "iu" or np.array_equal(actual, np.round(actual))
+    return bool(whole) and bool(np.abs(expected - actual).max(initial=0.0) < 1)
+
+
 def _flipped(expected: Array, actual: Array) -> bool:
     return expected.ndim == 4 and _near(expected[:, ::-1, ::-1], actual) and not _near(expected, actual)
 
@@ -179,6 +182,12 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
         _rounded,
         "{name} is rounded to a few digits after the point. Print what is rounded, but return all digits.",
     ),
+    (
+        "pattern-whole-numbers",
+        _whole,
+        "{name} holds whole numbers, what stands behind the point is lost: look at the type it is made with, and for "
+        "int and //.",
+    ),
     ("pattern-float32", _float32, "{name} is right to about seven digits only: somewhere it goes through float32."),
     ("pattern-flipped", _flipped, "{name} is right, but upside down and mirrored: look at the order of the indices."),
     ("pattern-swapped-axes", _swapped, "{name} has height and width exchanged: the second axis is the height."),
@@ -224,25 +233,21 @@ def _simple(factor: float) -> str | None:
     return None
 
 
-def _shapes(evidence: Evidence) -> tuple[Hint, ...]:
+def _shapes(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Answers that keep a border, miss their leading axes of one, have axes in another order, or another size."""
-    found: set[tuple[str, str]] = set()
-    for at in _telling(evidence):
-        observation = evidence.observations[at]
-        if observation.outcome is not Outcome.RETURNED:
-            return ()
-        for name, expected, actual in _pairs(evidence.cases[at].results, evidence.expected[at], observation.value):
-            if expected.shape == actual.shape:
-                continue
-            told = _shape(expected, actual)
-            if told is None:
-                return ()
-            found.add((told[0], told[1].format(name=name)))
-    return tuple(Hint(identity, text) for identity, text in found) if len(found) == 1 else ()
+    if any(evidence.observations[at].outcome is not Outcome.RETURNED for at in _telling(evidence)):
+        return ()
+    told = [(name, _shape(expected, actual)) for name, expected, actual in wrong]
+    found = {(shape[0], shape[1].format(name=name)) for name, shape in told if shape is not None}
+    if any(shape is None for _, shape in told) or len(found) != 1:
+        return ()
+    return tuple(Hint(identity, text) for identity, text in found)
 
 
 def _shape(expected: Array, actual: Array) -> tuple[str, str] | None:
-    if actual.size == expected.size and actual.squeeze().shape == expected.squeeze().shape:
+    if expected.shape == actual.shape:
+        return None
+    if expected.ndim != actual.ndim and _near(expected.squeeze(), actual.squeeze()):
         return "pattern-axes", "{name} has the right numbers, but not all its axes: keep the axes of one."
     if expected.ndim != _AXES or actual.ndim != _AXES:
         return None
@@ -250,8 +255,10 @@ def _shape(expected: Array, actual: Array) -> tuple[str, str] | None:
         return "pattern-uncropped", "{name} still has a border around the right numbers: crop the padding."
     if len(actual) < len(expected) and _near(expected[: len(actual)], actual):
         return "pattern-images-missing", "{name} is right, but holds the first images only: look at the loop over them."
+    if len(actual) == len(expected) and _near(expected[..., : actual.shape[3]], actual):
+        return "pattern-channels-missing", "{name} is right, but holds the first channels only: look at its last axis."
     for order in permutations(range(_AXES)):
-        if expected.shape != actual.shape and _near(expected.transpose(order), actual):
+        if _near(expected.transpose(order), actual):
             return "pattern-axes-order", "{name} holds the right numbers, but its axes are in another order: " + _ORDER
     rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
     if actual.shape[::3] == expected.shape[::3] and abs(rows) + abs(columns) > 0 and max(abs(rows), abs(columns)) < 3:

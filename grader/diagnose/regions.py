@@ -1,44 +1,54 @@
 """Where an answer is right and where it is wrong: in its first row only, everywhere but in its last, and so on."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
+import msgspec
 import numpy as np
 
 Array = np.ndarray
 _MOSTLY = 0.5
-"""The share of wrong numbers from which a region counts as wrong: by chance, or after relu, some may be right."""
+"""The share of wrong numbers, over all cases, from which a region counts as wrong: after relu some may be right."""
 
 
-def only_right(place: tuple[slice, ...]) -> Callable[[Array, Array], bool | None]:
-    """Return the test whether an answer is right in a region, and wrong nearly everywhere else.
+class Region(msgspec.Struct, frozen=True):
+    """Some places of an array of four axes, and whether they are right alone or wrong alone.
 
-    The test says None where the region is all there is.
+    Of several places every one must be wrong by itself.
     """
 
-    def test(expected: Array, actual: Array) -> bool | None:
-        right, inside = _right(expected, actual), _inside(expected, place)
-        if inside.all():
-            return None
-        return bool(right[inside].all() and 1 - right[~inside].mean() >= _MOSTLY)
+    places: tuple[tuple[slice, ...], ...]
+    right_alone: bool
 
-    return test
+    def shown(self, pairs: Sequence[tuple[Array, Array]]) -> bool:
+        """Whether all pairs of what should be and what came show it; those that are all region tell nothing."""
+        rights = [_right(expected, actual) for expected, actual in pairs]
+        masks = [[_inside(right, place) for place in self.places] for right in rights]
+        within = [np.logical_or.reduce(each) for each in masks]
+        telling = [at for at, inside in enumerate(within) if not inside.all()]
+        if not telling:
+            return False
+        if self.right_alone:
+            clean = all(rights[at][within[at]].all() for at in telling)
+            return clean and _mostly_wrong([rights[at][~within[at]] for at in telling])
+        clean = all(rights[at][~within[at]].all() for at in telling)
+        each = [[rights[at][masks[at][place]] for at in telling] for place in range(len(self.places))]
+        return clean and all(_mostly_wrong(found) for found in each)
 
 
-def only_wrong(*places: tuple[slice, ...]) -> Callable[[Array, Array], bool | None]:
-    """Return the test whether an answer is wrong nearly everywhere in some regions, and right everywhere else.
+def only_right(place: tuple[slice, ...]) -> Region:
+    """Return the region that alone is right, nearly all else being wrong."""
+    return Region((place,), True)
 
-    The test says None where the regions are all there is.
-    """
 
-    def test(expected: Array, actual: Array) -> bool | None:
-        right = _right(expected, actual)
-        each = [_inside(expected, place) for place in places]
-        outside = ~np.logical_or.reduce(each)
-        if not outside.any():
-            return None
-        return bool(right[outside].all() and all(1 - right[inside].mean() >= _MOSTLY for inside in each))
+def only_wrong(*places: tuple[slice, ...]) -> Region:
+    """Return the regions that alone are wrong, nearly everywhere, all else being right."""
+    return Region(places, False)
 
-    return test
+
+def _mostly_wrong(found: Sequence[Array]) -> bool:
+    """Whether most numbers of all arrays together are wrong, and some of each."""
+    right = np.concatenate([one.ravel() for one in found])
+    return 1 - float(right.mean()) >= _MOSTLY and not any(one.all() for one in found)
 
 
 def _right(expected: Array, actual: Array) -> Array:
@@ -53,7 +63,7 @@ def _inside(array: Array, place: tuple[slice, ...]) -> Array:
 
 _ALL, _FIRST, _LAST = slice(None), slice(0, 1), slice(-1, None)
 
-REGIONS: tuple[tuple[str, Callable[[Array, Array], bool | None], str], ...] = (
+REGIONS: tuple[tuple[str, Region, str], ...] = (
     (
         "pattern-first-row-only",
         only_right((_ALL, _FIRST)),
@@ -135,4 +145,4 @@ REGIONS: tuple[tuple[str, Callable[[Array, Array], bool | None], str], ...] = (
         "{name} is right everywhere but in its first row and column: look at where the loops begin.",
     ),
 )
-"""Identity, test on an answer of four axes, and what to say with the answer's name."""
+"""Identity, region of an answer of four axes, and what to say with the answer's name."""

@@ -82,6 +82,7 @@ def test_a_working_that_arrives_elsewhere_is_not_told() -> None:
 def test_where_nothing_comes_back_the_first_cell_is_explained(value: Value, outcome: Outcome) -> None:
     found = laid_out(value, rung=Rung.KIND, outcome=outcome)
     assert found.steps == ("2·1",)
+    assert found.expected[0].window == Window(0, 0, 1, 1)
     assert found.actual == ()
     assert "print(f(A, 3))" in found.reproduce
 
