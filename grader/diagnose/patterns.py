@@ -185,8 +185,10 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
     (
         "pattern-whole-numbers",
         _whole,
-        "{name} holds whole numbers, what stands behind the point is lost: look at the type it is made with, and for "
-        "int and //.",
+        (
+            "{name} holds whole numbers, what stands behind the point is lost: look at the type it is made with, and "
+            "for int and //."
+        ),
     ),
     ("pattern-float32", _float32, "{name} is right to about seven digits only: somewhere it goes through float32."),
     ("pattern-flipped", _flipped, "{name} is right, but upside down and mirrored: look at the order of the indices."),

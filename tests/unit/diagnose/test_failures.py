@@ -114,6 +114,25 @@ def test_nothing_is_said_where_the_cases_end_differently() -> None:
     assert failures(evidence()) == ()
 
 
+@pytest.mark.parametrize(
+    ("failure", "identity"),
+    [
+        (
+            Failure("ValueError", "operands could not be broadcast together with shapes (1,3,2,1) (3,3,1) ", 7),
+            "failure-shapes",
+        ),
+        (Failure("ValueError", "shape-mismatch for sum", 7), "failure-shapes"),
+        (
+            Failure("ValueError", "zero-size array to reduction operation maximum which has no identity", 7),
+            "failure-empty-window",
+        ),
+        (Failure("IndexError", "index 2 is out of bounds for axis 2 with size 2", 7), "failure-index"),
+    ],
+)
+def test_an_exception_with_many_causes_is_a_nudge_alone(failure: Failure, identity: str) -> None:
+    assert [(hint.id, hint.level) for hint in failures(evidence(failure, failure))] == [(identity, 1)]
+
+
 def test_an_alias_that_numpy_removed_is_left_to_what_explains_it() -> None:
     assert failures(evidence(Failure("AttributeError", "module 'numpy' has no attribute 'float'.", 3))) == ()
 
@@ -125,7 +144,7 @@ def test_of_several_lines_the_first_is_told() -> None:
 
 
 def test_nothing_is_said_of_an_exception_with_many_causes_or_without_a_line() -> None:
-    assert failures(evidence(*[Failure("ValueError", "operands could not be broadcast together", 7)] * 2)) == ()
+    assert failures(evidence(*[Failure("ValueError", "math domain error", 7)] * 2)) == ()
     assert failures(evidence(*[Failure("NameError", "name 'b' is not defined")] * 2)) == ()
 
 

@@ -99,6 +99,8 @@ ALL = slice(None)
         (without((-1,), (ALL, -1)), "pattern-last-row-and-column"),
         (lambda array: np.concatenate([array[:-1], 0 * array[-1:]]), "pattern-last-image"),
         (lambda array: array[:1], "pattern-images-missing"),
+        (lambda array: array[..., :1], "pattern-channels-missing"),
+        (np.trunc, "pattern-whole-numbers"),
         (without((0,)), "pattern-first-row"),
         (without((ALL, 0)), "pattern-first-column"),
         (without((0,), (ALL, 0)), "pattern-first-row-and-column"),
@@ -151,3 +153,11 @@ def test_right_answers_with_changed_inputs_are_told() -> None:
     verdict = msgspec.structs.replace(told.verdicts[0], rung=Rung.PURE)
     told = msgspec.structs.replace(told, verdicts=(verdict, told.verdicts[1]))
     assert [hint.id for hint in patterns(told)] == ["pattern-inputs-changed"]
+
+
+def test_a_size_is_not_told_where_another_answer_has_the_right_one() -> None:
+    assert patterns(evidence((EXPECTED[0][:, 1:], EXPECTED[1] + RNG.normal(size=EXPECTED[1].shape)))) == ()
+
+
+def test_axes_are_not_called_missing_where_the_numbers_are_wrong() -> None:
+    assert patterns(evidence(tuple(array[:, None] + RNG.normal(size=array[:, None].shape) for array in EXPECTED))) == ()
