@@ -7,13 +7,16 @@ from typing import cast
 import msgspec
 import numpy as np
 
+from grader.core.errors import BoxError
 from grader.core.exercise import Call, Case, Exercise, Limits, SourceText
-from grader.core.findings import Counterexample
+from grader.core.findings import Counterexample, Hint
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
 from grader.core.values import Value
+from grader.judge import Explanations
 from grader.judge.expect import Expectations
+from grader.judge.grade import UNEXPLAINED, grade_exercise
 from grader.judge.smallest import TinyLadder, tiny_cases
 from grader.sandbox import Boxes, Job
 from tests.unit.judge import small_pack
@@ -130,3 +133,23 @@ def test_a_tiny_case_has_the_results_of_the_case_with_its_probe() -> None:
     probed = Case("probed", "", called(1, probe="only"), Fraction(1), ("dA",))
     asked = msgspec.structs.replace(asked, cases=(*asked.cases, probed), tiny=(called(1), called(2, probe="only")))
     assert [case.results for case in tiny_cases(asked)] == [("A",), ("dA",)]
+
+
+class NoExplanations:
+    """Fails as a box does."""
+
+    def hints(self, *_: object) -> tuple[Hint, ...]:
+        raise BoxError("no box")
+
+
+def test_what_the_grader_could_not_explain_is_said_and_costs_nothing() -> None:
+    boxes = cast("Boxes", FakeBoxes())
+    report = grade_exercise(
+        SourceFile("0-f.py", b"wrong from 3"),
+        exercise(),
+        boxes=boxes,
+        expectations=Expectations(boxes),
+        explanations=cast("Explanations", NoExplanations()),
+    )
+    assert report.notes == (UNEXPLAINED,)
+    assert (report.outcome, report.score, report.counterexample) == ("graded", 50.0, None)

@@ -290,3 +290,13 @@ def test_frames_are_explained_where_there_are_any() -> None:
         samples.mistaken_exercise(), counterexample=msgspec.structs.replace(example, expected=expected)
     )
     assert "made of; a 0 outside the image is padding." in html.render(samples.report(exercise))
+
+
+def test_notes_on_the_submission_and_on_an_exercise_are_shown() -> None:
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), notes=("the grader failed to explain this",))
+    report = msgspec.structs.replace(
+        samples.report(exercise), submission=SubmissionReport("ada", "0", ("nothing was found in `cnn/`",))
+    )
+    text = html.render(report)
+    assert "nothing was found in <code>cnn/</code>" in text
+    assert "the grader failed to explain this" in text

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from rich.console import Console
 
-from grader.core.report import Report
+from grader.core.report import Report, SubmissionReport
 from grader.render import terminal
 from tests.unit.render import samples
 
@@ -112,3 +112,18 @@ def test_one_sentence_in_many_cases_is_said_once() -> None:
     text = printed(samples.report(exercise))
     assert text.count("A is 1, but should be 2") == 1
     assert "… the same in 11 more cases" in text
+
+
+def test_notes_on_the_submission_and_on_an_exercise_are_printed() -> None:
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), notes=("the grader failed to explain this",))
+    submission = SubmissionReport("ada", "0", ("nothing was found in cnn/",))
+    text = printed(msgspec.structs.replace(samples.report(exercise), submission=submission))
+    assert "nothing was found in cnn/" in text
+    assert "the grader failed to explain this" in text
+
+
+def test_the_smallest_example_is_laid_out_with_its_steps() -> None:
+    text = printed(samples.report(samples.mistaken_exercise()))
+    assert "dZ [0, :, :, 0]" in text
+    assert "dA_prev [0, :, :, 0] yours" in text
+    assert "0·1 + 0·2 + 1·0 + 0·−2 = 0" in text
