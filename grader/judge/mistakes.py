@@ -3,6 +3,7 @@
 import ast
 import hashlib
 import re
+from functools import cache
 
 import msgspec
 
@@ -134,12 +135,15 @@ def _digest_of(exercise: Exercise, cases: tuple[Case, ...]) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+@cache
 def _code_of(source: SourceText) -> str:
-    """Hash what a wrong solution does: its code without the hint."""
+    """Hash what a wrong solution does: its text without the hint. Every look-up asks for it, of every mistake."""
     tree = ast.parse(source.text)
+    lines = source.text.splitlines()
     if ast.get_docstring(tree) is not None:
-        del tree.body[0]
-    return hashlib.sha256(ast.dump(tree).encode()).hexdigest()
+        hint = tree.body[0]
+        del lines[hint.lineno - 1 : hint.end_lineno]
+    return hashlib.sha256(b"\n".join(lines)).hexdigest()
 
 
 def settled_cases(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> frozenset[int]:
@@ -167,6 +171,7 @@ def _likely(evidence: Evidence, place: int, source: SourceText, answer: Observat
     return wrong <= known if any_part else any_value and wrong == known
 
 
+@cache
 def _hint(source: SourceText) -> tuple[str, bool, bool]:
     """Read a wrong solution's docstring: its hint, and whether a last line says that it holds for more than itself."""
     text = (ast.get_docstring(ast.parse(source.text)) or source.name).strip()
