@@ -208,7 +208,7 @@ def case_valid_few_positions(rng: np.random.Generator) -> Call:
     """
     layer = Layer((8, 9), (2, 3), channels=(2, 2), images=2, stride=(1, 2), positions=(3, 3))
     call = Call("conv_backward", _draw(rng, layer), {"padding": "valid", "stride": layer.stride})
-    return _also_counted(call, layer, [(7, 4)])
+    return _also_counted(call, layer, [(7, 4), layer.image])
 
 
 def case_same_few_positions(rng: np.random.Generator) -> Call:

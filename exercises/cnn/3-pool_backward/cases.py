@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.core.exercise import Call
+from grader.core.values import Value
 
 Pair = tuple[int, int]
 Array = NDArray[np.float64]
@@ -297,6 +298,48 @@ def case_inputs_unchanged(rng: np.random.Generator) -> Call:
     return _pool(rng, "avg", Layer((3, 4), (2, 2), channels=2, images=2))
 
 
+def _few(rng: np.random.Generator, mode: str, layer: Layer) -> Call:
+    """Ask with fewer windows than fit, which dA says; put also with a larger dA, 0 where this one has nothing.
+
+    A function that counts the windows itself, in place of taking them from dA, reads behind the end of a smaller dA.
+    """
+    gradient, pixels = _draw(rng, layer)
+    few = gradient[:, :3, :3]
+    options: dict[str, Value] = {"stride": layer.stride, "mode": mode}
+    ways = []
+    for rows, columns in (layer.positions, layer.image):
+        larger = np.zeros((layer.images, rows, columns, layer.channels))
+        larger[:, :3, :3] = few
+        ways.append(Call("pool_backward", (larger, pixels, layer.kernel), options))
+    return Call("pool_backward", (few.copy(), pixels, layer.kernel), options, otherwise=tuple(ways))
+
+
+def case_max_few_windows(rng: np.random.Generator) -> Call:
+    """Fewer windows than fit: dA says which of them count.
+
+    [max, 2×3 kernel, stride (1, 2), 3×3 windows of 10×12 images]
+    """
+    return _few(rng, "max", Layer((10, 12), (2, 3), channels=2, images=2, stride=(1, 2)))
+
+
+def case_avg_few_windows(rng: np.random.Generator) -> Call:
+    """Fewer windows than fit: dA says which of them count.
+
+    [avg, 3×2 kernel, stride (2, 1), 3×3 windows of 12×10 images]
+    """
+    return _few(rng, "avg", Layer((12, 10), (3, 2), channels=2, images=2, stride=(2, 1)))
+
+
+def case_default_stride_few_windows(rng: np.random.Generator) -> Call:
+    """Fewer windows than fit, the stride left out.
+
+    [avg, 2×3 kernel, 3×3 windows of 8×11 images, stride left to its default]
+    """
+    call = _few(rng, "avg", Layer((8, 11), (2, 3), channels=2, images=2))
+    ways = tuple(Call(way.target, way.arguments, {"mode": "avg"}) for way in call.otherwise)
+    return Call(call.target, call.arguments, {"mode": "avg"}, otherwise=ways)
+
+
 def case_document_shapes(rng: np.random.Generator) -> Call:
     """The shapes of the published example, with 48 images.
 
@@ -366,5 +409,5 @@ def tiny_calls() -> Iterator[Call]:
     yield Call("pool_backward", (*_whole(rng, layer), layer.kernel), {"stride": layer.stride})
     yield Call("pool_backward", (*_whole(rng, layer), layer.kernel), {"mode": "avg"})
     gradient, image = _whole(rng, Layer((2, 2), (2, 2)))
-    keywords = {"dA": gradient, "A_prev": image, "kernel_shape": (2, 2), "stride": (1, 1), "mode": "max"}
+    keywords: dict[str, Value] = {"dA": gradient, "A_prev": image, "kernel_shape": (2, 2), "stride": (1, 1), "mode": "max"}
     yield Call("pool_backward", (), keywords)

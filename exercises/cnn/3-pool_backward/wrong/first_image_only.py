@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Only the first image of the batch gets gradients. Look at the loop over the
-images.
+"""Only the first image of the batch gets gradients: the loop over the images
+ends after one, or the function returns inside it. All images should be done.
+Look at the loop over the images, and at how far the return is indented.
 """
 import numpy as np
 
