@@ -57,6 +57,7 @@ _WORDS = {
 
 
 _COMMUTATIVE = {"max", "min", "maximum", "minimum", "add", "multiply", "result_type", "promote_types", "gcd", "isclose"}
+_ALLOCATING = {"zeros", "ones", "empty", "full", "zeros_like", "ones_like", "empty_like", "full_like"}
 
 
 class Mutant(msgspec.Struct, frozen=True):
@@ -97,6 +98,9 @@ def _changes(node: ast.AST, counterparts: dict[str, str]) -> Iterator[tuple[str,
     if isinstance(node, ast.BinOp):
         if type(node.op) in _BINARY:
             yield "another operator", ast.BinOp(node.left, _BINARY[type(node.op)](), node.right)
+        if isinstance(node.op, ast.FloorDiv):
+            negative = ast.BinOp(ast.UnaryOp(ast.USub(), node.left), ast.FloorDiv(), node.right)
+            yield "rounded up", ast.UnaryOp(ast.USub(), negative)
         yield "the right term dropped", node.left
         yield "the left term dropped", node.right
     elif isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARISON:
@@ -117,6 +121,12 @@ def _changes(node: ast.AST, counterparts: dict[str, str]) -> Iterator[tuple[str,
                 changed_slice = copy.copy(node)
                 setattr(changed_slice, name, None)
                 yield f"a slice without its {name}", changed_slice
+        for name in ("lower", "upper"):
+            bound = getattr(node, name)
+            if bound is not None and not isinstance(bound, ast.Constant):
+                for word, operator in (("later", ast.Add()), ("earlier", ast.Sub())):
+                    moved = _with(node, **{name: ast.BinOp(bound, operator, ast.Constant(1))})
+                    yield f"a slice's {name} one {word}", moved
     elif isinstance(node, ast.Tuple) and len(node.elts) > 1 and isinstance(node.ctx, ast.Load):
         for at in range(len(node.elts) - 1):
             items = list(node.elts)
@@ -152,8 +162,15 @@ def _calls(node: ast.Call) -> Iterator[tuple[str, ast.AST]]:
         yield "arguments exchanged", ast.Call(node.func, swapped, node.keywords)
     if len(node.args) == 1 and not node.keywords:
         yield "a call left out", node.args[0]
+    if name in _ALLOCATING and all(keyword.arg != "dtype" for keyword in node.keywords):
+        for dtype in ("float32", "int"):
+            yield f"made of {dtype}", ast.Call(node.func, node.args, [*node.keywords, _dtype(dtype)])
     for at in range(len(node.keywords)):
         yield "a keyword left out", ast.Call(node.func, node.args, node.keywords[:at] + node.keywords[at + 1 :])
+
+
+def _dtype(name: str) -> ast.keyword:
+    return ast.keyword("dtype", ast.Constant(name))
 
 
 def _with(node: ast.AST, **fields: ast.AST) -> ast.AST:

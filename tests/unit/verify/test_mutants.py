@@ -32,6 +32,11 @@ def changed(source: str) -> dict[str, str]:
         ("x = f(2)", "x = f(3)", "one more"),
         ("x = f(keepdims=True)", "x = f(keepdims=False)", "a flag turned"),
         ("x = -a", "x = a", "a sign dropped"),
+        ("x = a // b", "x = -(-a // b)", "rounded up"),
+        ("x = a[i:b]", "x = a[i:b + 1]", "a slice's upper one later"),
+        ("x = a[i:b]", "x = a[i - 1:b]", "a slice's lower one earlier"),
+        ("x = np.zeros(a)", "x = np.zeros(a, dtype='float32')", "made of float32"),
+        ("x = np.empty_like(a)", "x = np.empty_like(a, dtype='int')", "made of int"),
     ],
 )
 def test_an_operator_makes_its_change(source: str, mutant: str, label: str) -> None:
