@@ -1,5 +1,6 @@
 """What ``batch`` and ``regrade`` share: the ports' real ends, and how to stop."""
 
+import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,7 +60,7 @@ def run_cohort(request: "Request", choices: Choices) -> int:
             cohort = conduct(request, pack, judge, executor, _now, watcher, compare)
     except KeyboardInterrupt:
         _say(f"stopped; everything that was shown as done is kept in {request.out}")
-        _say("give the same command again to go on")
+        _say(f"to go on, give the same command again: {shlex.join(('grader', *sys.argv[1:]))}")
         return INTERRUPTED
     return _told(cohort, request)
 
@@ -87,6 +88,8 @@ def _told(cohort: Cohort, request: "Request") -> int:
     counts = {status: sum(entry.status is status for entry in cohort.entries) for status in Status}
     listed = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     _say(f"{len(cohort.entries)} students: {listed}")
+    for sentence in cohort.policy:
+        _say(f"  {sentence}")
     for entry in cohort.entries:
         if entry.status not in (Status.GRADED, Status.MISSING):
             _say(f"  {entry.student.name}: {entry.student.problem or entry.status}")

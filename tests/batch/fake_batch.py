@@ -6,6 +6,7 @@ from pathlib import Path
 from grader.batch.conduct import Request, conduct
 from grader.batch.pool import LocalPool
 from grader.batch.run import Finished
+from grader.cli.stopping import stoppable
 from grader.core.errors import GraderError
 from tests.batch.fakes import FakeJudge, OpenFake, Ticking, pack
 
@@ -34,7 +35,8 @@ def main() -> None:
     fake = pack()
     pool = LocalPool(fake, OpenFake(log, float(seconds)), int(workers))
     try:
-        conduct(Request(source, Path(out)), fake, FakeJudge(fake), pool, Ticking(), Printer())
+        with stoppable():
+            conduct(Request(source, Path(out)), fake, FakeJudge(fake), pool, Ticking(), Printer())
     except GraderError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(3) from None

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -116,3 +117,38 @@ def test_an_export_to_stdout(place: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0].startswith("Student,ID,")
     assert "handed in nothing" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_batch_that_is_told_to_stop_says_how_to_go_on(place: Path, tmp_path: Path, number: signal.Signals) -> None:
+    exercise = api.open_pack("cnn", exercises=(EXERCISE,)).exercises[0]
+    for at in range(8):
+        folder = tmp_path / "source" / f"student{at:02d}"
+        folder.mkdir(parents=True)
+        (folder / exercise.file).write_bytes(exercise.reference.text + f"# {at}\n".encode())
+    words = ("batch", str(tmp_path / "source"), "-o", str(tmp_path / "out"), "--exercise", EXERCISE, "--workers", "1")
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *words],
+        cwd=ROOT,
+        env={**os.environ, "GRADER_CACHE": str(place / "cache")},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        shown = 0
+        for line in process.stderr:
+            shown += line.startswith("[")
+            if shown == 2:
+                break
+        process.send_signal(number)
+        rest = process.stderr.read()
+    assert process.returncode == 130
+    assert "Traceback" not in rest
+    assert f"everything that was shown as done is kept in {tmp_path / 'out'}" in rest
+    assert f"to go on, give the same command again: grader batch {tmp_path / 'source'} -o" in rest
+    shown += rest.count("of 100\n")
+
+    again = grader(*words, cache=place / "cache")
+    assert again.returncode == 0, again.stderr
+    assert "8 students: 8 graded" in again.stderr
+    assert shown <= again.stderr.count("known already") < 8

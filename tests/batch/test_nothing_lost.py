@@ -132,7 +132,7 @@ def test_the_workers_of_a_killed_batch_end(source: Path, tmp_path: Path) -> None
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_batch_stops_cleanly(source: Path, tmp_path: Path, number: signal.Signals) -> None:
     out, log = tmp_path / "out", tmp_path / "log"
     process = start(source, out, log)
