@@ -18,7 +18,8 @@ def array_of(*shape: int) -> bytes:
 def test_an_array_without_elements_is_read() -> None:
     value = decode(array_of(3, 0, 2))
     assert isinstance(value, np.ndarray)
-    assert (value.shape, value.dtype) == ((3, 0, 2), np.float64)
+    assert value.shape == (3, 0, 2)
+    assert value.dtype == np.dtype(np.float64)
 
 
 @pytest.mark.parametrize("shape", [(0, 2**62), (2**40, 2**40, 0), (0, 2**64 - 1), (2**20, 2**20, 0, 2**20)])
