@@ -23,10 +23,14 @@ Explain = Callable[[Mapping[str, Value], str, tuple[int, ...] | None], Working |
 
 
 class Focus(msgspec.Struct, frozen=True):
-    """What the counterexample looks at: a result, and its first wrong cell (None: its shape)."""
+    """What the counterexample looks at: a result, and its first wrong cell (None: the whole of it).
+
+    ``untold`` where how it comes about says nothing of what is wrong: a dtype.
+    """
 
     result: str
     index: tuple[int, ...] | None
+    untold: bool = False
 
 
 def counterexample(
@@ -52,7 +56,7 @@ def counterexample(
         return _changed(exercise, case, observation, verdict)
     returned = observation.value if observation.outcome is Outcome.RETURNED else None
     wrong = _wrong_cells(case, expected, returned)
-    focus = _focus(case, expected, returned, wrong)
+    focus = _focus(case, expected, returned, wrong, verdict.rung)
     named = arguments_of(exercise, case.call)
     working = _working(explain, named, case, expected, focus)
     comparable = focus is not None and isinstance(dict(_results(case, returned)).get(focus.result), np.ndarray)
@@ -102,8 +106,13 @@ def _wrong_cells(case: Case, expected: Value, actual: Value) -> dict[str, "np.nd
     return wrong
 
 
-def _focus(case: Case, expected: Value, actual: Value, wrong: "Mapping[str, np.ndarray]") -> Focus | None:
+def _focus(
+    case: Case, expected: Value, actual: Value, wrong: "Mapping[str, np.ndarray]", rung: Rung | None
+) -> Focus | None:
     """The first result that is wrong, and its first wrong cell; where nothing compares, the first cell of all."""
+    if rung is Rung.DTYPE:
+        odd = (name for name, right, other in _pairs(case, expected, actual) if right.dtype.kind != other.dtype.kind)
+        return next((Focus(name, None, untold=True) for name in odd), None)
     for name, right, other in _pairs(case, expected, actual):
         if right.shape != other.shape:
             return Focus(name, None)
@@ -121,7 +130,7 @@ def _working(
 ) -> Working:
     """How the focus comes about, where that is known and arrives at what is expected."""
     wanted = dict(_results(case, expected)).get(focus.result) if focus is not None else None
-    if explain is None or focus is None or not isinstance(wanted, np.ndarray):
+    if explain is None or focus is None or focus.untold or not isinstance(wanted, np.ndarray):
         return Working()
     found = explain(named, focus.result, focus.index)
     if found is None or found.value is None:

@@ -41,7 +41,7 @@ def reproduction(
         call: the call.
         results: the names of what is returned, in order.
         shown: the result (or, where the inputs were changed, the argument) to print; "" prints all as it comes.
-        rung: the rung that was missed: a wrong shape is printed before the numbers.
+        rung: the rung that was missed: a wrong shape or dtype is printed before the numbers.
         digits: how many digits show the difference; more than NumPy's own eight are asked for.
 
     """
@@ -56,6 +56,7 @@ def reproduction(
     else:
         parts.append(asked if shown in arrays else f"{', '.join(results)} = {asked}")
         parts += [f"print(np.shape({shown}))"] if rung is Rung.SHAPE else []
+        parts += [f"print({shown}.dtype)"] if rung is Rung.DTYPE else []
         # In single precision NumPy would leave the last digits out however many were asked for.
         parts.append(f"print(np.asarray({shown}, float))" if digits > _PRINTED else f"print({shown})")
     program = "; ".join(parts)

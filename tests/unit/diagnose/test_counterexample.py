@@ -70,6 +70,12 @@ def test_a_wrong_shape_is_explained_as_a_shape() -> None:
     assert "print(np.shape(Z))" in found.reproduce
 
 
+def test_a_wrong_dtype_is_printed_and_has_no_working() -> None:
+    found = laid_out((2 * A).astype(int), rung=Rung.DTYPE)
+    assert found.steps == ()
+    assert found.reproduce.endswith('Z = f(A, 3); print(Z.dtype); print(Z)"')
+
+
 def test_a_working_that_arrives_elsewhere_is_not_told() -> None:
     found = laid_out(changed((0, 1, 0, 0), 0.0), expected=changed((0, 1, 0, 0), 7.0))
     assert found.steps == ()
