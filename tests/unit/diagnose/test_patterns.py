@@ -161,3 +161,11 @@ def test_a_size_is_not_told_where_another_answer_has_the_right_one() -> None:
 
 def test_axes_are_not_called_missing_where_the_numbers_are_wrong() -> None:
     assert patterns(evidence(tuple(array[:, None] + RNG.normal(size=array[:, None].shape) for array in EXPECTED))) == ()
+
+
+def test_a_case_in_single_precision_does_not_blur_a_pattern() -> None:
+    told = evidence((EXPECTED[0] * 2, (EXPECTED[1] * 2 + 1e-5).astype(np.float32)))
+    assert patterns(told) == ()
+    blurred = msgspec.structs.replace(told.cases[1], call=Call("f", (EXPECTED[1].astype(np.float32),)))
+    told = msgspec.structs.replace(told, cases=(told.cases[0], blurred))
+    assert [hint.id for hint in patterns(told)] == ["pattern-factor"]
