@@ -2,7 +2,7 @@
 """Your optimiser learns at another rate than by default. The statement asks
 for its default settings: look at the arguments that you gave it.
 
-[any value]
+[any value, any part]
 """
 from tensorflow import keras as K
 

@@ -2,7 +2,7 @@
 """Your model is trained by another optimiser than the statement's. Look at the
 first argument of compile.
 
-[any value]
+[any value, any part]
 """
 from tensorflow import keras as K
 

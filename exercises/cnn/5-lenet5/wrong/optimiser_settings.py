@@ -3,7 +3,7 @@
 clipped gradients. The statement asks for its default settings: look at the
 arguments that you gave it.
 
-[any value]
+[any value, any part]
 """
 from tensorflow import keras as K
 
