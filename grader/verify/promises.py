@@ -141,7 +141,7 @@ def _lawless(exercise: Exercise, boxes: Boxes) -> Iterator[str]:
     truths = Truths(boxes)
     for source in (exercise.reference, *exercise.accepted):
         for breach in truths.breaches(exercise, source.text):
-            yield f"{source.name}: {breach.law.title.rstrip('.')}, but {breach.message}"
+            yield f"{source.name}: {breach.message}: {breach.law.title}"
         for law in truths.unspoken(exercise, source.text):
             yield f"{source.name}: truth_{law} has nothing to say of it, since its answers have another form"
 
