@@ -97,7 +97,10 @@ class SourceText(msgspec.Struct, frozen=True):
 
 
 class StyleRule(msgspec.Struct, frozen=True):
-    """One rule of the style rubric and its points; all its points are lost at the first violation."""
+    """One rule of the style rubric and its points.
+
+    All its points are lost at the first violation, but for pycodestyle's, which loses a quarter a kind of remark.
+    """
 
     code: str
     possible: Fraction
