@@ -16,7 +16,7 @@ from grader.attack.inspection import breaches
 from grader.attack.outside import Outside
 from grader.attack.scene import NAME, Scene, right
 from grader.core.errors import SubmissionError
-from grader.core.exercise import Case, Exercise, Limits, Pack
+from grader.core.exercise import Case, Exercise, Limits, Pack, SourceText
 from grader.core.report import Report
 from grader.judge import Expectations, Explanations, collect, grade
 from grader.packs import find_pack, load_pack
@@ -149,6 +149,7 @@ def narrowed(exercise: Exercise, *, brief: bool) -> Exercise:
         wrong=exercise.wrong[:2],
         tiny=() if brief else tuple(exercise.tiny)[:2],
         efficiency=plan,
+        truths=SourceText("truths", b"") if brief else exercise.truths,
         digest=f"{exercise.digest}-{'brief' if brief else 'few'}",
     )
 

@@ -159,7 +159,8 @@ def _broken(laws: tuple[Law, ...], values: Mapping[str, Value]) -> tuple[Breach,
     for law in laws:
         names = [case.name for case in _cases(law)]
         if all(name in values for name in names):
-            expected, actual = (np.asarray(side) for side in law.truth.sides(*(values[name] for name in names)))
+            with np.errstate(all="ignore"):  # finite numbers may be too large for an equation
+                expected, actual = (np.asarray(side) for side in law.truth.sides(*(values[name] for name in names)))
             message = _apart(law, expected, actual)
             found += [Breach(law, message)] if message else []
     return tuple(found)

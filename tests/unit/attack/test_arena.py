@@ -38,6 +38,8 @@ def test_a_brief_exercise_asks_the_cases_alone_and_is_another_exercise_to_the_ca
     brief, few = narrowed(exercise(), brief=True), narrowed(exercise(), brief=False)
     assert brief.efficiency is None
     assert not brief.tiny
+    assert not brief.truths.text
+    assert few.truths == exercise().truths
     assert few.efficiency is not None
     assert len(few.wrong) == len(few.tiny) == 2
     assert len({exercise().digest, brief.digest, few.digest}) == 3

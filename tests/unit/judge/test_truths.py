@@ -97,6 +97,13 @@ def test_single_precision_breaks_no_law(truths: Truths) -> None:
     assert truths.hint(BACKWARD, source, {}) is None
 
 
+def test_numbers_too_large_for_an_equation_break_a_law_in_silence(truths: Truths) -> None:
+    huge = b"return [np.full_like(g, 1.7e308) for g in (dA_prev, dW, db)]"
+    found = truths.hint(BACKWARD, RIGHT.replace(b"return dA_prev, dW, db", huge), {})
+    assert found is not None
+    assert "inf" in found.text
+
+
 def test_a_wrong_reference_is_seen_without_another(boxes: Boxes) -> None:
     doctored: Exercise = msgspec.structs.replace(
         BACKWARD, digest="doctored", reference=SourceText("2-conv_backward", FLIPPED)
