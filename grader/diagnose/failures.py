@@ -90,14 +90,22 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "{0} takes no argument called {1}, which line {line} gives it: look at how it is spelt, and whose it is.",
     ),
     (
-        r"^ValueError: Could not interpret (\w+) identifier: '?(\w+)'?$",
+        r"^ValueError: Could not interpret (\w+)(?: function)? identifier: '?(\w+)'?$",
         "failure-unknown-to-keras",
         "Keras knows no {0} called {1}: look at how line {line} spells it.",
     ),
     (
-        r"^TypeError: (\w+)\(\) (?:missing \d+ required|takes (?:from )?\d+)[\w ]* positional argument",
+        r"^TypeError: (\w+)(?:\.__init__)?\(\) (?:missing \d+ required|takes (?:from )?\d+)[\w ]* positional argument",
         "failure-other-arguments",
         "{0} is called with another number of arguments than it takes: compare its def line with its call.",
+    ),
+    (
+        r"(?s)^ValueError: .*(?:Computed output size would be (?:zero or )?negative|[Nn]egative dimension)",
+        "failure-maps-too-small",
+        (
+            "The window of the layer in line {line} is larger than what it gets: look at how the layers before it "
+            "pad, and how far their windows move."
+        ),
     ),
     (
         r"^ValueError: Only input tensors may be passed as positional arguments",

@@ -97,6 +97,23 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "failure-no-tensor",
             "Line 7 calls a layer on something that is no tensor",
         ),
+        (
+            Failure("ValueError", "Could not interpret activation function identifier: Relu", 9),
+            "failure-unknown-to-keras",
+            "no activation called Relu",
+        ),
+        (
+            Failure("TypeError", "Dense.__init__() missing 1 required positional argument: 'units'", 9),
+            "failure-other-arguments",
+            "Dense is called with another number",
+        ),
+        (
+            Failure(
+                "ValueError", "Exception encountered when calling MaxPooling2D.call().\n\nNegative dimension size", 9
+            ),
+            "failure-maps-too-small",
+            "The window of the layer in line 9",
+        ),
         (Failure("NotImplementedError", "write me", 3), "failure-not-written", "line 3 says so"),
         (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "Line 3 makes"),
     ],
