@@ -22,7 +22,7 @@ import numpy as np
 from keras import ops
 
 SEQUENTIAL, MODEL, LAYER, ADAM = keras.Sequential, keras.Model, keras.layers.Layer, keras.optimizers.Adam
-OPERATION = keras.Operation
+OPERATION, SCHEDULE = keras.Operation, keras.optimizers.schedules.LearningRateSchedule
 _input = keras.Input(shape=(1,))
 FUNCTIONAL, INPUT_LAYER = type(keras.Model(inputs=_input, outputs=_input)), type(_input._keras_history[0])
 CONVOLUTION, DENSE, MAX_POOLING = keras.layers.Conv2D, keras.layers.Dense, keras.layers.MaxPooling2D
@@ -458,6 +458,7 @@ def optimiser(result, prepared):
     names = ("weight_decay", "clipnorm", "clipvalue", "global_clipnorm", "gradient_accumulation_steps")
     told = [f"{name} = {getattr(real, name)}" for name in names if getattr(real, name) is not None]
     told += [f"{name} = True" for name in ("amsgrad", "use_ema") if getattr(real, name)]
+    told += ["a schedule of learning rates"] if isinstance(real._learning_rate, SCHEDULE) else []
     facts["other settings"] = ", ".join(told) or "none"
     facts["two steps"] = attempt(two_steps, real, *sent)
     return facts
@@ -498,7 +499,8 @@ def metric(result, prepared):
     labels, outputs = (to_tensor(array) for array in sent)
     values = attempt(compute_metrics, model, None, labels, outputs, None)
     if isinstance(values, str):
-        return {"model": description, "metric": values}
+        known = "Could not interpret" not in values
+        return {"model": description, "metric": "one that does not work on one-hot labels" if known else values}
     values = {str(name): float(value) for name, value in values.items() if name != "loss"}
     right = float(np.mean(sent[0].argmax(axis=-1) == sent[1].argmax(axis=-1)))
     found = [name for name, value in values.items() if abs(value - right) < 1e-6]
@@ -637,14 +639,18 @@ def plain(value, tensors=None):
         return value.item()
     if kind is np.ndarray:
         return value
-    if kind in (list, tuple):
-        return kind(plain(item, tensors) for item in value)
+    if isinstance(value, (list, tuple)):  # Keras keeps some in lists of its own
+        return (tuple if isinstance(value, tuple) else list)(plain(item, tensors) for item in value)
+    if kind is slice:
+        return {"slice": (plain(value.start, tensors), plain(value.stop, tensors), plain(value.step, tensors))}
+    if value is Ellipsis:
+        return {"slice": ()}
     if tensors is not None and isinstance(value, TENSOR):
         step, place = tensors(value)
         return {"step": step, "place": place}
-    if kind is dict:
+    if isinstance(value, dict):
         return plain_dict(value, tensors)
-    if kind in KIND_NAMES:
+    if kind in KIND_NAMES and not issubclass(kind, LAYER):
         return {"kind": KIND_NAMES[kind], "settings": plain(without_name(kind.get_config(value)))}
     raise NotPlainError(own_name(kind))
 
@@ -655,7 +661,7 @@ def plain_dict(value, tensors):
         return plain(value["config"]["name"])
     if "class_name" in value:
         name = f"{value.get('module')}.{value['class_name']}"
-        if name not in KINDS:
+        if name not in KINDS or issubclass(KINDS[name], LAYER):  # a layer around a layer is not taken apart
             raise NotPlainError(str(value["class_name"]))
         return {"kind": name, "settings": plain(without_name(value["config"]))}
     return {"entries": {str(name): plain(item, tensors) for name, item in value.items()}}
@@ -715,9 +721,14 @@ class Description:
 
     def step(self, operation, call, known):
         """Add one call of an operation, behind everything that it takes; return its number."""
-        arguments = plain(tuple(call.arguments.args), lambda tensor: self.place(tensor, known))
-        keywords = plain(dict(call.arguments.kwargs), lambda tensor: self.place(tensor, known))
-        first = self.number(operation, call.output_tensors[0])
+        whole = True
+        try:
+            arguments = plain(tuple(call.arguments.args), lambda tensor: self.place(tensor, known))
+            keywords = plain(dict(call.arguments.kwargs), lambda tensor: self.place(tensor, known))
+        except NotPlainError:
+            whole, keywords = False, plain({})
+            arguments = plain(tuple(call.input_tensors), lambda tensor: self.place(tensor, known))
+        first = self.number(operation, call.output_tensors[0], whole=whole)
         self.steps.append({"object": first, "arguments": arguments, "keywords": keywords})
         activation = self.objects[first].get("foreign activation")
         if activation is not None:
@@ -727,11 +738,13 @@ class Description:
             raise ValueError(f"a model of more than {MOST_STEPS} steps")
         return len(self.steps) - 1
 
-    def number(self, operation, tensor):
+    def number(self, operation, tensor, *, whole):
         """Return the number of an operation among the objects; a layer that is called twice is one object."""
         if id(operation) not in self.number_of:
             self.number_of[id(operation)] = len(self.objects)
             try:
+                if not whole:
+                    raise NotPlainError("its arguments")
                 entry, activation = settings_of(operation)
                 entry["weights"] = [to_numpy(variable) for variable in getattr(operation, "weights", ())]
             except NotPlainError:
@@ -748,7 +761,16 @@ class Description:
 
 def stand_in(foreign, tensor):
     """Describe what is none of Keras' own: its name, the shape that it gives, and (later) what it showed."""
-    return {"foreign": own_name(type(foreign)), "shape": tuple(tensor.shape), "dtype": str(tensor.dtype)}
+    kind, variables = type(foreign), list(getattr(foreign, "weights", ())) if isinstance(foreign, OPERATION) else []
+    variables.sort(key=lambda variable: not variable.trainable)  # as a layer lists its own
+    return {
+        "foreign": own_name(kind),
+        "of keras": kind in KERAS_CLASSES,
+        "shape": tuple(tensor.shape),
+        "dtype": str(tensor.dtype),
+        "weights": [to_numpy(variable) for variable in variables],
+        "trained": [bool(variable.trainable) for variable in variables],
+    }
 
 
 def settings_of(operation):
@@ -764,11 +786,21 @@ def settings_of(operation):
     activation = getattr(operation, "activation", None) if isinstance(operation, LAYER) else None
     if activation is not None:
         operation.activation = LINEAR  # Keras would write down a function of the student's as code
+    unknown = {
+        name: value
+        for name, value in vars(operation).items()
+        if name.endswith(tuple(SETTINGS)) and value is not None and type(value) not in KIND_NAMES
+    }
+    for name in unknown:
+        setattr(operation, name, None)
     settings = attempt(lambda: without_name(kind.get_config(operation)))
+    for name, value in unknown.items():
+        setattr(operation, name, value)
+    if activation is not None:
+        operation.activation = activation
     if isinstance(settings, str):
         raise NotPlainError(settings)
     if activation is not None:
-        operation.activation = activation
         name = FUNCTIONS["activations"].get(activation) if callable(activation) else None
         name = name or activation_name([activation])
         if name not in ACTIVATIONS and name not in FUNCTIONS["activations"].values():
@@ -780,10 +812,8 @@ def settings_of(operation):
     for name in settings:
         if name.endswith("_initializer"):
             settings[name] = initial(operation, name, settings[name])
-        for end, role in SETTINGS.items():
-            given = getattr(operation, name, None) if name.endswith(end) else None
-            if given is not None and type(given) not in KIND_NAMES:
-                settings[name] = UnknownSetting(role)
+        if name in unknown:
+            settings[name] = UnknownSetting(next(role for end, role in SETTINGS.items() if name.endswith(end)))
     return {"kind": KIND_NAMES[kind], "settings": plain(settings)}, activation
 
 
@@ -1023,9 +1053,11 @@ def insist(description, model, objects):
 class Foreign(LAYER):
     """Stands for a step that is none of Keras' own: it repeats what that step showed, and can do no more."""
 
-    def __init__(self, shape, dtype, shown):
+    def __init__(self, shape, dtype, shown, weights):
         super().__init__()
         self.given_shape, self.given_dtype, self.shown, self.showing = tuple(shape), str(dtype), shown, False
+        for extents, trained in weights:
+            self.add_weight(shape=extents, trainable=trained)
 
     def compute_output_spec(self, *_, **__):
         """Return the shape that the real step has."""
@@ -1047,7 +1079,10 @@ def made(entry):
     """
     if "foreign" in entry:
         kind = type(str(entry["foreign"]), (Foreign,), {})
-        return kind(entry["shape"], entry["dtype"], entry.get("shown"))
+        if entry["of keras"]:  # a class of Keras that holds something of the student's
+            KERAS_CLASSES[kind] = str(entry["foreign"])
+        weights = [(array.shape, trained) for array, trained in zip(entry["weights"], entry["trained"], strict=True)]
+        return kind(entry["shape"], entry["dtype"], entry.get("shown"), weights)
     if entry["kind"] in OPERATIONS:
         return OPERATIONS[entry["kind"]](**remade(entry["settings"], [], []))
     kind = KINDS.get(entry["kind"])
@@ -1064,6 +1099,8 @@ def remade(value, results, inputs):
         return value
     if "step" in value:
         return source((value["step"], value["place"]), results, inputs)
+    if "slice" in value:
+        return slice(*remade(value["slice"], results, inputs)) if value["slice"] else Ellipsis
     if "entries" in value:
         return {name: remade(item, results, inputs) for name, item in value["entries"].items()}
     kind = KINDS[value["kind"]]
