@@ -29,6 +29,7 @@ def test_a_case_that_is_needed_is_chosen() -> None:
 
 def test_limits_are_tight_where_the_libraries_are_quick_and_loose_where_they_are_slow() -> None:
     assert narrowed(exercise(), brief=True).limits.wall_seconds < 5
+    assert narrowed(exercise(), brief=False).limits.exercise_seconds >= 10
     slow = msgspec.structs.replace(exercise(), libraries=("tensorflow",))
     assert narrowed(slow, brief=True).limits.wall_seconds > 10
     assert narrowed(slow, brief=True).cases == exercise().cases
