@@ -1,20 +1,25 @@
 """A real local Dask cluster of several processes, one of which is killed in mid-run: the results are the local ones."""
 
+import json
 import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader import api
 from grader.batch.cluster import opened
 from grader.batch.conduct import Request, conduct
+from grader.batch.judging import OpenBoxes, PackJudge
+from grader.batch.pool import LocalPool
 from grader.batch.ports import Executor
 from grader.batch.run import Finished
 from grader.core.errors import UsageError
+from grader.core.exercise import Pack
 from grader.core.report import Report
 from grader.store import Store
 from tests.batch.fakes import FakeGrader, FakeJudge, HereExecutor, OpenFake, Ticking, hand_in, pack
@@ -24,10 +29,11 @@ STUDENTS = 30
 
 
 class Silent:
-    """Counts who is done."""
+    """Counts who is done; ``first`` is called when the first one is."""
 
-    def __init__(self) -> None:
+    def __init__(self, first: Callable[[], None] | None = None) -> None:
         self.students: list[str] = []
+        self._first = first
 
     def found(self, platform: str, students: int) -> None:
         """Nothing is to be said."""
@@ -35,6 +41,8 @@ class Silent:
     def done(self, finished: Finished) -> None:
         """Remember who."""
         self.students.append(finished.student.key)
+        if self._first is not None and len(self.students) == 1:
+            self._first()
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +106,53 @@ def test_a_run_that_loses_a_worker_gives_the_local_results(tmp_path: Path, clust
     assert len(workers) >= 3
     assert reports(tmp_path / "dask") == reports(tmp_path / "local")
     assert files(tmp_path / "dask") == files(tmp_path / "local")
+
+
+def graded(source: Path, out: Path, pack: Pack, executor: Executor, silent: Silent) -> dict[str, bytes]:
+    """Grade for real; return each student's report as JSON, without what a clock or the kernel measured."""
+    judge = PackJudge(pack, api.choose_tier("auto"))
+    conduct(Request(str(source), out), pack, judge, executor, Ticking(), silent)
+    found = {path.name: json.loads(path.read_bytes()) for path in (out / "students").glob("*.json")}
+    return {name: json.dumps(unmeasured(report)).encode() for name, report in found.items()}
+
+
+def unmeasured(value: Any) -> Any:
+    """Leave out what differs from run to run: seconds and memory."""
+    if isinstance(value, dict):
+        kept = {name for name in value if "seconds" not in name and name != "peak_mib"}
+        return {name: unmeasured(part) for name, part in value.items() if name in kept}
+    return [unmeasured(part) for part in value] if isinstance(value, list) else value
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_real_boxes_on_a_cluster_that_loses_a_worker_give_the_local_grades(tmp_path: Path, cluster: Any) -> None:
+    pack = api.open_pack("cnn", exercises=("1-pool_forward",))
+    exercise = pack.exercises[0]
+    texts = [exercise.reference.text, exercise.wrong[0].text, exercise.starter.text, b"import os\nos._exit(0)\n"]
+    for at in range(12):
+        folder = tmp_path / "source" / f"student{at:02d}"
+        folder.mkdir(parents=True)
+        (folder / exercise.file).write_bytes(texts[at % len(texts)] + f"# {at}\n".encode())
+    opener = OpenBoxes(str(api.choose_tier("auto")), str(tmp_path / "memory"))
+    expected = graded(tmp_path / "source", tmp_path / "local", pack, LocalPool(pack, opener, 1), Silent())
+    assert len(expected) == 12
+
+    with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
+        processes = list(client.run(os.getpid).values())
+    silent = Silent(first=lambda: os.kill(processes[0], signal.SIGKILL))
+    with opened(cluster.scheduler_address, pack, opener) as executor:
+        actual = graded(tmp_path / "source", tmp_path / "dask", pack, executor, silent)
+    assert len(silent.students) == 12
+    assert not alive(processes[0])
+    assert actual == expected
+
+
+def alive(process: int) -> bool:
+    """Whether a process is there, and not merely unburied."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_nobody_at_the_address_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
