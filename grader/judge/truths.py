@@ -24,6 +24,9 @@ _QUICK = Limits(cpu_seconds=1.0, wall_seconds=4.0, exercise_seconds=4.0)
 _CLOSE = 1e-5
 """Relative to the larger of 1 and what should be: laws speak of small whole numbers, and forgive single precision."""
 
+_SINGLE_BYTES = 4
+"""Of a number in single precision: what has less can keep no law."""
+
 
 class Breach(msgspec.Struct, frozen=True):
     """A law that answers break, and the sentence with the numbers."""
@@ -147,8 +150,10 @@ def _of_form(answers: Mapping[str, Value], model: Mapping[str, Value]) -> dict[s
 
 def _has_form(value: Value, model: Value) -> bool:
     if isinstance(model, np.ndarray):
-        good = isinstance(value, np.ndarray) and value.shape == model.shape and value.dtype.kind in "iuf"
-        return good and bool(np.isfinite(value).all())  # type: ignore[arg-type]  # an array, as was just seen
+        if not isinstance(value, np.ndarray) or value.shape != model.shape:
+            return False
+        precise = value.dtype.kind in "iu" or (value.dtype.kind == "f" and value.dtype.itemsize >= _SINGLE_BYTES)
+        return precise and bool(np.isfinite(value).all())
     if isinstance(model, (tuple, list)):
         return isinstance(value, (tuple, list)) and len(value) == len(model) and all(map(_has_form, value, model))
     return False
