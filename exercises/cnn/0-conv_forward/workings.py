@@ -38,8 +38,9 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
         "b": (range(1), range(1), range(1), one_kernel),
     }
     inside = [(y, x) for y in rows for x in columns if 0 <= y < image.shape[1] and 0 <= x < image.shape[2]]
-    padded = kernel[0] * kernel[1] - len(inside)
-    steps = [f"{padded} of the {kernel[0] * kernel[1]} places of the window lie in the padding and count 0"] if padded else []
+    places = len(rows) * len(columns)
+    padded = places - len(inside)
+    steps = [f"{padded} of the {places} places of the window lie in the padding and count 0"] if padded else []
     groups = [
         (
             f"channel {channel}",
