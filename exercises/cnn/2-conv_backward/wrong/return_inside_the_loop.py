@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The function returns after the first image, since the return stands inside
-the loop. All images should be done first. Look at how far the return is
-indented.
+"""Only the first image is done: the function returns inside the loop over the
+images, or that loop ends after one. All images should be done first. Look at
+how far the return is indented, and at the loop over the images.
 """
 import numpy as np
 
