@@ -86,7 +86,8 @@ def told(policy: Policy, source: str = "") -> tuple[str, ...]:
     late = policy.late
     sentences = [f"{name} weighs {weight:g}" for name, weight in sorted(policy.weights.items())]
     if policy.drop_lowest:
-        sentences.append(f"the weakest {policy.drop_lowest} of the exercises are left out")
+        some = "exercise is" if policy.drop_lowest == 1 else f"{policy.drop_lowest} exercises are"
+        sentences.append(f"everyone's weakest {some} left out")
     if late.percent_per_day and not policy.deadline:
         sentences.append("points for lateness are named but no deadline, so that nobody loses any")
     if late.percent_per_day and policy.deadline:

@@ -1,8 +1,11 @@
 """The cohort's page of a thousand students in a real Chromium: it opens, filters and sorts."""
 
 from pathlib import Path
+from typing import Literal
 
+import msgspec
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Grade, Status, Student
@@ -77,4 +80,32 @@ def test_it_opens_filters_and_sorts(chromium: Browser, tmp_path: Path) -> None:
     assert [cells.nth(at).inner_text() for at in (0, STUDENTS - 1)] == ["100", "0"]
     assert grade.get_attribute("aria-sort") == "descending"
     assert errors == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_its_tables_keep_words_whole_and_scroll_by_themselves(chromium: Browser, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(big()), encoding="utf-8")
+    page = chromium.new_page(viewport={"width": width, "height": 800})
+    page.goto(path.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    highest = page.evaluate("Math.max(...[...document.querySelectorAll('tbody tr')].map((row) => row.offsetHeight))")
+    assert highest < 400, "a cell is broken into letters"
+    assert (
+        page.locator("[aria-labelledby=items] .tall, .tall[aria-labelledby=items]").evaluate("(e) => e.offsetHeight")
+        < 800
+    )
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(chromium: Browser, tmp_path: Path, scheme: Literal["light", "dark"]) -> None:
+    path = tmp_path / "index.html"
+    few = msgspec.structs.replace(big(), entries=big().entries[:20], policy=("nobody gets more than 95 of 100",))
+    path.write_text(render(few), encoding="utf-8")
+    page = chromium.new_page(color_scheme=scheme)
+    page.goto(path.as_uri())
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
     page.close()
