@@ -31,6 +31,8 @@ GRADE = (
 MOST = (
     "Maximum Grade",
     "Bestwertung",
+    "Höchstbewertung",
+    "Maximale Bewertung",
     "Note maximale",
     "Calificación máxima",
     "Nota máxima",
@@ -106,6 +108,8 @@ def render(
     notes = left_out(cohort.entries, missing_zero=missing_zero)
     if comment_at is None:
         notes = (*notes, "no column for comments is known here, so none were written; name it with --comment-column")
+    if most_at is None:
+        notes = (*notes, "no column for the maximum grade is known here, so the grades were written out of 100")
     return Exported("moodle.csv", sheet.with_cells(cells).encode(), notes)
 
 

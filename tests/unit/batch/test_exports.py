@@ -152,6 +152,7 @@ def test_moodle_in_a_language_that_is_not_known_takes_the_titles(out: Path, tmp_
     exported = written(out, tmp_path, text, format="moodle", column="Arvosana", comment_column="Palaute")
     assert rows(exported)[1][2] == "87.5"
     assert "bias" in rows(exported)[1][3]
+    assert any("the grades were written out of 100" in note for note in exported.notes)
 
 
 def test_gradescope_scores_and_results(out: Path, tmp_path: Path) -> None:
