@@ -465,9 +465,9 @@ def optimiser(result, prepared):
 
 
 def two_steps(real, numbers, *gradients):
-    """Let the optimiser change a variable of our own twice."""
+    """Let an optimiser of the same settings change a variable of our own twice; the model's own stays unused."""
     variable = make_variable(numbers)
-    fresh = ADAM.from_config(ADAM.get_config(real)) if real.built else real
+    fresh = ADAM.from_config(ADAM.get_config(real))
     for gradient in gradients:
         fresh.apply([to_tensor(gradient)], [variable])
     return to_numpy(variable)

@@ -2,7 +2,7 @@
 """Your loss is another function than the statement's. Labels are one-hot rows
 and outputs are probabilities: look at the name and the arguments of the loss.
 
-[any value]
+[any value, any part]
 """
 from tensorflow import keras as K
 

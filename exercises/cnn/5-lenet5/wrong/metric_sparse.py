@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 """Your metric does not fit the labels: it expects them in another form than
 one-hot rows. Look at the metrics in compile.
-
-[any value]
 """
 from tensorflow import keras as K
 

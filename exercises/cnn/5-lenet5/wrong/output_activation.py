@@ -3,7 +3,7 @@
 outputs should be probabilities, positive and with the sum 1. Look at the
 activation of the last Dense.
 
-[any value]
+[any value, any part]
 """
 from tensorflow import keras as K
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""You return a list instead of the model. The model itself is asked for: look
-at your return.
+"""You return something else than a model that Keras' own Model or Sequential
+made. That model itself is asked for: look at your return.
+
+[any value]
 """
 from tensorflow import keras as K
 
