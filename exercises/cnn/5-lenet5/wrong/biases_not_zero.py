@@ -18,11 +18,11 @@ def lenet5(X):
     init = K.initializers.HeNormal(seed=0)
     A = K.layers.Conv2D(6, (5, 5), padding='same', activation='relu',
                         kernel_initializer=init,
-                       bias_initializer='ones')(X)
+                        bias_initializer='ones')(X)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
     A = K.layers.Conv2D(16, (5, 5), padding='valid', activation='relu',
                         kernel_initializer=init,
-                       bias_initializer='ones')(A)
+                        bias_initializer='ones')(A)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
     A = K.layers.Flatten()(A)
     A = K.layers.Dense(120, activation='relu',
