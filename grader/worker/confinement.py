@@ -7,6 +7,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 # What Python, NumPy and TensorFlow need once they are imported; everything else answers EPERM.
 ALLOWED_CALLS = """
@@ -23,6 +24,7 @@ ALLOWED_CALLS = """
     sched_get_priority_min getcpu getrandom arch_prctl getitimer setitimer alarm timer_create timer_settime
     timer_gettime timer_delete wait4 waitid capget
 """.split()
+_SIGNALLING_CALLS = ("kill", "tgkill")
 _CLONE_THREAD = 0x10000
 _CLONE_NEW_NAMESPACES = 0x7E020000
 _HARMLESS_PRCTL = (15, 16, 21, 23, 0x53564D41)  # set and get the name, seccomp? capability? name a mapping
@@ -114,16 +116,17 @@ def limit_processes(count: int) -> None:
     _lower(resource.RLIMIT_NPROC, count)
 
 
-def filter_calls() -> None:
-    """Install the system-call filter on this process: threads of its own, no processes, no signals outside."""
+def prepare_filter() -> Callable[[], None]:
+    """Compile the system-call filter once; the returned function installs it on the calling process.
+
+    It leaves threads of its own, no processes, and no signals outside. Whom a process may signal is a filter of its
+    own, since that alone differs from child to child; of two filters the stricter answer holds.
+    """
     from seccompy import Action, ArgCmp, CmpOp, Filter
 
     rules = Filter(default=Action.ERRNO | errno.EPERM)
-    for name in ALLOWED_CALLS:
+    for name in (*ALLOWED_CALLS, *_SIGNALLING_CALLS):
         _rule(rules.allow, name)
-    me = os.getpid()
-    _rule(rules.allow, "kill", args={0: me})
-    _rule(rules.allow, "tgkill", args={0: me})
     thread_only = [ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD | _CLONE_NEW_NAMESPACES)]
     _rule(rules.allow, "clone", args=thread_only)
     rules.errno("clone3", errno.ENOSYS)
@@ -135,7 +138,17 @@ def filter_calls() -> None:
     for request in _HARMLESS_IOCTL:
         rules.allow("ioctl", args={1: request})
     rules.allow("prlimit64", args={0: 0, 2: 0})
-    rules.load()
+    _ = rules.program  # compiled here, before the fork
+
+    def install() -> None:
+        signals = Filter(default=Action.ALLOW)
+        for name in _SIGNALLING_CALLS:
+            _rule(signals.allow, name, args={0: os.getpid()})
+            _rule(partial(signals.errno, error=errno.EPERM), name)
+        signals.load()
+        rules.load()
+
+    return install
 
 
 def _rule(add: Callable[..., None], name: str, **more: object) -> None:

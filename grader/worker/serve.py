@@ -31,6 +31,7 @@ def main(descriptor: int) -> None:
     sys.path[:] = [entry for entry in sys.path if entry not in configuration["forget"]]
     confined = configuration["tier"] != "process"
     restrict = confinement.prepare_landlock(configuration["readable"]) if confined else None
+    filter_calls = confinement.prepare_filter() if confined else None
     confinement.adopt_orphans()
     gc.collect()
     gc.freeze()
@@ -44,13 +45,18 @@ def main(descriptor: int) -> None:
         job = json.loads(data.splitlines()[-1])  # a late word may stand before it
         pid = os.fork()
         if pid == 0:
-            _become_child(descriptors, job, restrict)
+            _become_child(descriptors, job, restrict, filter_calls)
         for given in descriptors:
             os.close(given)
         _watch(control, pid)
 
 
-def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callable[[int], None] | None) -> Never:
+def _become_child(
+    descriptors: list[int],
+    job: dict[str, int],
+    restrict: Callable[[int], None] | None,
+    filter_calls: Callable[[], None] | None,
+) -> Never:
     """Keep the job's two descriptors, close all others, take every right away, and live."""
     living = False
     try:
@@ -67,8 +73,8 @@ def _become_child(descriptors: list[int], job: dict[str, int], restrict: Callabl
         for target, source in enumerate([_high(each) for each in (nothing, output, output, door)]):
             os.dup2(source, target)
         os.closerange(child.JOB + 1, 65536)
-        if restrict is not None:
-            confinement.filter_calls()
+        if filter_calls is not None:
+            filter_calls()
         living = True
         child.live()
     except BaseException as error:  # noqa: BLE001 - the child tells why it could not be set up, and is gone
