@@ -28,6 +28,8 @@ from tests.bench.measuring import Measure, run
 
 QUIET_KINDS = frozenset({"slow", "hostile", "crashing"})
 LARGE_MODEL = "5-lenet5"
+SCALES = (10, 100, 1000)
+PEERS = 4
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -171,10 +173,10 @@ def main() -> None:
             + ".",
         ]
         if not options.quick:
-            speed_up = bench.cores(max(10, options.students // 5))
+            bench.scales(tuple(number for number in SCALES if number <= 4 * options.students))
+            speed_up = bench.cores(max(10, options.students // 8))
             notes.append(f"From one worker to {len(os.sched_getaffinity(0))}: {speed_up:.2f} times as fast.")
-            bench.scales(tuple(number for number in (10, 100, 300, 1000) if number <= 4 * options.students))
-            peer = bench.peers(5)
+            peer = bench.peers(PEERS)
             per_student = floor.calls / options.students
             notes.append(
                 f"A process a student, as peers do: {peer:.1f} CPU s a student, {peer / per_student:.1f} × the floor."
