@@ -11,9 +11,9 @@ def lenet5(X):
     Returns: the compiled K.Model
     """
     model = K.Sequential([
+        K.layers.Input(shape=(28, 28, 1)),
         K.layers.Conv2D(6, 5, padding='same', activation='relu',
-                        kernel_initializer='he_normal',
-                        input_shape=(28, 28, 1)),
+                        kernel_initializer='he_normal'),
         K.layers.MaxPool2D(),
         K.layers.Conv2D(16, 5, activation='relu',
                         kernel_initializer='he_normal'),
