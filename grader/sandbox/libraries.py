@@ -81,7 +81,8 @@ def outermost(paths: Iterable[str]) -> tuple[str, ...]:
     """
     kept: list[str] = []
     for path in sorted(set(paths), key=lambda one: Path(one).parts):
-        if not any(Path(path).is_relative_to(parent) for parent in kept):
+        # What stands inside a folder comes right behind it in this order: only the last one kept can hold the path.
+        if not kept or not Path(path).is_relative_to(kept[-1]):
             kept.append(path)
     return tuple(kept)
 
