@@ -42,13 +42,16 @@ class Session:
         """Fork the child.
 
         Raises:
-            BoxError: the worker is gone.
+            BoxError: the worker is gone, or this process has no descriptors left.
 
         """
         self._worker = worker
         self._limits = limits
         self._running = True
-        self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
+        try:
+            self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
+        except OSError as error:
+            raise BoxError(f"there is no room for another child: {error}") from error
         try:
             worker.start(self._channel.theirs, self._channel.output_write, limits, int(limits.exercise_seconds * 2) + 5)
         except BoxError:

@@ -32,17 +32,23 @@ class WarmWorker:
         self._pending = b""
         command = worker_command(tier, libraries, theirs.fileno())
         self._errors_read, errors_write = os.pipe()
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=errors_write,
-            stderr=errors_write,
-            env=worker_environment(),
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,
-        )
-        theirs.close()
-        os.close(errors_write)
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=errors_write,
+                stderr=errors_write,
+                env=worker_environment(),
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,
+            )
+        except OSError as error:
+            ours.close()
+            os.close(self._errors_read)
+            raise BoxError(f"the {tier} worker could not be started: {error}; run `grader doctor`") from error
+        finally:
+            theirs.close()
+            os.close(errors_write)
         self.alive = True
         with contextlib.suppress(OSError):  # a worker that is gone already is told by its silence below
             ours.sendall(worker_configuration(tier, libraries))

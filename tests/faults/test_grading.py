@@ -26,6 +26,7 @@ from tests.faults.small import NAME, RIGHT, WRONG, hand_in, make_pack
 EARLIER = b'{"score": 100.0, "earlier": true}\n'
 ENOSPC = OSError(errno.ENOSPC, "No space left on device")
 JUDGE, USAGE, INTERRUPTED = 3, 2, 130
+ENDLESS = RIGHT.replace("return 2 * A", "while True:\n        pass")  # so that the answer is still awaited
 Reached = list[str]
 
 
@@ -161,14 +162,20 @@ def full_cache(patch: pytest.MonkeyPatch, reached: Reached, place: Path) -> None
 
 FAULT = "which is not your fault"
 POINTS = (
-    Point("a process cannot be started", raising("grader.sandbox.warm.subprocess.Popen", OSError(errno.EAGAIN, "x"))),
+    Point(
+        "a process cannot be started",
+        raising("grader.sandbox.warm.subprocess.Popen", OSError(errno.EAGAIN, "x")),
+        says=FAULT,
+    ),
     Point("the worker ends at once", returning("grader.sandbox.warm.worker_command", ["/bin/false"]), says=FAULT),
-    Point("the worker is no program", returning("grader.sandbox.warm.worker_command", ["/nonexistent"])),
-    Point("no descriptors are left", raising("grader.sandbox.session.Channel", OSError(errno.EMFILE, "x"))),
+    Point("the worker is no program", returning("grader.sandbox.warm.worker_command", ["/nonexistent"]), says=FAULT),
+    Point("no descriptors are left", raising("grader.sandbox.session.Channel", OSError(errno.EMFILE, "x")), says=FAULT),
     Point("the job cannot be sent", raising("grader.sandbox.warm.WarmWorker.start", BoxError("gone")), says=FAULT),
     Point("no worker is to be had", raising("grader.sandbox.boxes.WarmWorker", BoxError("gone")), says=FAULT),
     Point("the worker dies before a case", worker_killed("before"), says=FAULT),
-    Point("the worker dies while a case runs", worker_killed("during"), says=FAULT, isolation="strict"),
+    Point(
+        "the worker dies while a case runs", worker_killed("during"), submission=ENDLESS, says=FAULT, isolation="strict"
+    ),
     Point("frames are cut short", frames(lambda frame: frame[:-3]), says=FAULT),
     Point("frames are garbage", frames(lambda _: os.urandom(64)), says=FAULT),
     Point("frames are empty", frames(lambda _: b""), says=FAULT),
@@ -183,13 +190,13 @@ POINTS = (
     Point("the manifest is no TOML", written("exercises/small/0-double/exercise.toml", "="), USAGE, says="not TOML"),
     Point("the submission cannot be read", raising("grader.api.collect", OSError(errno.EIO, "x"))),
     Point("expectations raise", raising("grader.judge.grade.Expectations.of", RuntimeError("x"))),
-    Point("the observer raises", raising("grader.judge.grade.observe", RuntimeError("x"))),
+    Point("asking raises", raising("grader.judge.grade._asked", RuntimeError("x"))),
     Point("hiding raises", raising("grader.judge.grade.presentable", RuntimeError("x"))),
     Point("comparing raises", raising("grader.judge.verdicts.compare", ZeroDivisionError())),
     Point("linting raises", raising("grader.judge.grade.lint", RecursionError())),
     Point("adding up finds the pack at odds", raising("grader.judge.grade.tally", ValueError("x")), says=FAULT),
     Point("adding up raises", raising("grader.judge.grade.tally", KeyError("x"))),
-    Point("counting lines raises", raising("grader.judge.grade.growth", RuntimeError("x"))),
+    Point("counting lines raises", raising("grader.judge.grade.growth_of", RuntimeError("x"))),
     Point("hints raise", raising("grader.judge.explain.Explanations.hints", RuntimeError("x")), submission=WRONG),
     Point(
         "the ladder raises", raising("grader.judge.explain.Explanations.smallest", ValueError("x")), submission=WRONG
