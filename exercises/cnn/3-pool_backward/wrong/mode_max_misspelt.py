@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""In mode 'max' nothing is done: the mode is compared with another word, and
-dA_prev stays at zero. The two modes are 'max' and 'avg', in lower case. Look
-at the comparisons with mode.
+"""In mode 'max' nothing reaches dA_prev, which stays at zero: either mode is
+compared with another word than 'max', in lower case, or the gradient is
+computed and never stored in dA_prev. Look at the comparisons with mode, and at
+what is done with the gradient.
 """
 import numpy as np
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The mode is compared with a word that is never passed, so that average
-pooling gives zeros. The two values are 'max' and 'avg'. Look at the
-comparisons.
+"""In mode 'avg' nothing reaches dA_prev, which stays at zero: either mode is
+compared with another word than 'avg', in lower case, or the shares are
+computed and never stored in dA_prev. Look at the comparisons with mode, and at
+what is done with the shares.
 """
 import numpy as np
 
