@@ -3,7 +3,7 @@
 from grader.diagnose.counterexample import counterexample
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.lookalike import lookalikes, may_be_several
+from grader.diagnose.lookalike import exact_lookalikes, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
 from grader.diagnose.patterns import patterns
 
@@ -11,6 +11,7 @@ __all__ = [
     "Evidence",
     "Mistake",
     "counterexample",
+    "exact_lookalikes",
     "explain_failure",
     "lookalikes",
     "may_be_several",

@@ -60,7 +60,7 @@ class Evidence(msgspec.Struct, frozen=True):
         if one.outcome is not other.outcome:
             return False
         if one.outcome is Outcome.RETURNED:
-            return self.alike(self.cases[at], one.value, other.value) and self._same_after(at, one, other)
+            return self.alike(self.cases[at], other.value, one.value) and self._same_after(at, one, other)
         return _same_failure(one.failure, other.failure)
 
     def missed(self, at: int, observation: Observation) -> dict[str, Part]:

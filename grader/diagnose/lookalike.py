@@ -6,6 +6,8 @@ from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
+_MISFITS = {"IndexError", "ValueError"}
+"""What NumPy raises where sizes do not fit together: which of them depends on how the code is written."""
 
 
 def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int = MOST_UNITED) -> tuple[Hint, ...]:
@@ -13,31 +15,83 @@ def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int =
     failed = evidence.failed & evidence.settled or evidence.failed
     if not failed:
         return ()
-    single = _single(evidence, mistakes, failed)
+    single = _single(evidence, mistakes, failed) or _freely(evidence, mistakes, failed)
     if single:
         return _told(single)
     return tuple(Hint(mistake.id, mistake.text) for mistake in united(evidence, mistakes, failed, most))
 
 
+def exact_lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...]) -> tuple[Hint, ...]:
+    """Name the mistake that does the same in every failed case; else nothing."""
+    failed = evidence.failed & evidence.settled or evidence.failed
+    return _told(_single(evidence, mistakes, failed)) if failed else ()
+
+
 def may_be_several(evidence: Evidence) -> bool:
-    """Whether it is worth looking for several mistakes at once: they show in what is returned."""
-    return any(evidence.observations[at].outcome is Outcome.RETURNED for at in evidence.failed)
+    """Whether it is worth looking further: several mistakes, or one in another's words, show in what is returned.
+
+    Where nothing is, they may show in which cases end in an exception and which pass.
+    """
+    returned = any(evidence.observations[at].outcome is Outcome.RETURNED for at in evidence.failed)
+    return returned or not evidence.failed >= evidence.ground
 
 
 def _single(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:
     """Mistakes that fail where the student fails, in the same way, and nowhere else that is settled."""
-    found = [
-        mistake
-        for mistake in mistakes
-        if (mistake.failed & evidence.ground or mistake.failed) == failed and _agrees(evidence, mistake, failed)
-    ]
+    found = [mistake for mistake in _alongside(evidence, mistakes, failed) if _agrees(evidence, mistake, failed)]
     unsettled = frozenset(range(len(evidence.cases))) - evidence.settled
     whole = [mistake for mistake in found if _agrees(evidence, mistake, unsettled)]
     return whole or found
 
 
+def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:
+    """Mistakes that fail where the student fails, and give the same answers wherever both give one.
+
+    How a call ends in an exception depends on how the code is written, not on what is wrong with it: the same
+    mistake is an IndexError in a loop and a ValueError in a slice. What happens beyond the edge of an array does
+    too, and what a call's other ways make of it. So one kind of cases is enough, if all of it agrees: those without
+    points, which are asked to tell mistakes apart, or the others. Those that share most are kept; where there is no
+    answer to share, those that end in a like exception in all of the student's cases, if there are others that the
+    student passes.
+    """
+    answered = frozenset(at for at in failed if evidence.observations[at].outcome is Outcome.RETURNED)
+    telling = frozenset(at for at in answered if not evidence.cases[at].possible)
+    shared: dict[tuple[int, int, int], list[Mistake]] = {}
+    for mistake in _alongside(evidence, mistakes, failed):
+        both = answered & {at for at, one in enumerate(mistake.observations) if one.outcome is Outcome.RETURNED}
+        alike = frozenset(at for at in both if _agrees(evidence, mistake, frozenset({at})))
+        known = any(part and part <= alike for part in (both & telling, both - telling))
+        if not known if answered else both:
+            continue
+        ends = [_ends(evidence, mistake, at) for at in failed - answered]
+        same = sum(one == other for one, other in ends)
+        akin = sum(one == other or {one, other} == _MISFITS for one, other in ends)
+        shared.setdefault((len(alike), akin, same), []).append(mistake)
+    if not shared:
+        return []
+    most = max(shared)
+    answers, akin, _ = most
+    if not answers and (akin < len(failed) or failed >= evidence.ground):
+        return []
+    return shared[most]
+
+
+def _ends(evidence: Evidence, mistake: Mistake, at: int) -> tuple[str, str]:
+    """How the student's call of a case ends and how the mistake's does: the exception's type, or the outcome."""
+    one, other = (
+        observation.failure.type if observation.failure is not None else str(observation.outcome)
+        for observation in (evidence.observations[at], mistake.observations[at])
+    )
+    return one, other
+
+
+def _alongside(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:
+    """Mistakes that fail where the student fails, and nowhere else that is settled."""
+    return [mistake for mistake in mistakes if (mistake.failed & evidence.ground or mistake.failed) == failed]
+
+
 def _agrees(evidence: Evidence, mistake: Mistake, places: frozenset[int]) -> bool:
-    return all(evidence.same(at, evidence.observations[at], mistake.observations[at]) for at in places)
+    return all(evidence.same(at, evidence.observations[at], mistake.observations[at]) for at in sorted(places))
 
 
 def _told(found: list[Mistake]) -> tuple[Hint, ...]:

@@ -7,7 +7,16 @@ from grader.core.findings import Counterexample, Hint, Verdict
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
-from grader.diagnose import Evidence, Mistake, explain_failure, lookalikes, may_be_several, nudge, patterns
+from grader.diagnose import (
+    Evidence,
+    Mistake,
+    exact_lookalikes,
+    explain_failure,
+    lookalikes,
+    may_be_several,
+    nudge,
+    patterns,
+)
 from grader.diagnose.traits import defaults_of
 from grader.judge.expect import Behaviour, Expectations
 from grader.judge.mistakes import KnownMistakes, alike, settled_cases
@@ -43,8 +52,11 @@ class Explanations:
 
     def _named(self, exercise: Exercise, evidence: Evidence) -> tuple[Hint, ...]:
         """Look among the mistakes that behave alike in one failed case; for pairs of mistakes, among all."""
-        named = lookalikes(evidence, self._known.likely(exercise, evidence), most=1)
-        if named or not exercise.combine_mistakes or not may_be_several(evidence):
+        likely = self._known.likely(exercise, evidence)
+        if not exercise.combine_mistakes:
+            return lookalikes(evidence, likely, most=1)
+        named = exact_lookalikes(evidence, likely)
+        if named or not may_be_several(evidence):
             return named
         return lookalikes(evidence, self._known.all(exercise))
 

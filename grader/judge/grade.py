@@ -17,10 +17,10 @@ from grader.judge.efficiency import growth_cases, growth_of, with_efficiency
 from grader.judge.expect import Behaviour, Expectations, versions
 from grader.judge.explain import Explanations
 from grader.judge.hiding import presentable
-from grader.judge.observe import opening_outcome
+from grader.judge.observe import ask, opening_outcome
 from grader.judge.reporting import exercise_report, judge_fault, not_submitted
 from grader.judge.verdicts import best_verdicts
-from grader.sandbox import Boxes, Job
+from grader.sandbox import Boxes
 from grader.score import overall, tally
 from grader.style import lint
 
@@ -112,7 +112,7 @@ def grade_exercise(
 def _asked(source: SourceFile, exercise: Exercise, boxes: Boxes) -> tuple[Run, tuple[Observation, ...]]:
     """Ask the student's file every case, and behind them, in the same child, what counts the growth of its work."""
     cases = (*exercise.cases, *growth_cases(exercise))
-    run = boxes.run(Job(exercise.file, source.data, exercise, cases))
+    run = ask(source.data, exercise, cases, boxes)
     asked = len(exercise.cases)
     return Run(run.opening, run.observations[:asked]), run.observations[asked:]
 

@@ -83,3 +83,58 @@ def test_the_same_exception_is_the_same_behaviour_whatever_its_numbers() -> None
     found = (*evidence.observations[:2], raised("index 9 of 7"), evidence.observations[3])
     same = Evidence(CASES, found, evidence.verdicts, RIGHT, evidence.settled, evidence.alike)
     assert named(same, index, STRIDE) == ["index"]
+
+
+def ending(wrong: Mapping[int, int], raised: Mapping[int, str]) -> tuple[Observation, ...]:
+    return tuple(
+        Observation(one.case, Outcome.RAISED, failure=Failure(raised[at], "somewhere")) if at in raised else one
+        for at, one in enumerate(observations(wrong))
+    )
+
+
+def raising(wrong: Mapping[int, int], raised: Mapping[int, str], telling: frozenset[int] = frozenset()) -> Evidence:
+    """A student some of whose calls raise; ``telling`` are the cases without points."""
+    plain = student({**wrong, **dict.fromkeys(raised, 0)})
+    points = (Fraction(at not in telling) for at in range(len(CASES)))
+    cases = tuple(
+        Case(case.name, case.title, case.call, worth, case.results) for case, worth in zip(CASES, points, strict=True)
+    )
+    return Evidence(cases, ending(wrong, raised), plain.verdicts, RIGHT, plain.settled, plain.alike)
+
+
+def raising_mistake(name: str, wrong: Mapping[int, int], raised: Mapping[int, str]) -> Mistake:
+    return Mistake(name, f"It does {name}.", ending(wrong, raised), frozenset({*wrong, *raised}))
+
+
+def test_another_exception_does_not_hide_a_mistake_that_shows_in_an_answer() -> None:
+    known = raising_mistake("stride", {0: 1}, {1: "IndexError"})
+    assert named(raising({0: 1}, {1: "ValueError"}), known) == ["stride"]
+    assert named(raising({0: 2}, {1: "ValueError"}), known) == []
+
+
+def test_the_mistake_that_shares_most_answers_is_named() -> None:
+    little = raising_mistake("little", {0: 1}, {1: "IndexError"})
+    more = mistake("more", {0: 1, 1: 2})
+    assert named(raising({0: 1, 1: 2}, {2: "IndexError"}), raising_mistake("x", {0: 1}, {1: "E", 2: "E"})) == ["x"]
+    assert named(student({0: 1, 1: 2}), little, more) == ["more"]
+
+
+def test_without_an_answer_the_kind_of_exception_and_the_cases_decide() -> None:
+    known = raising_mistake("kernel", {}, {1: "IndexError", 2: "IndexError"})
+    assert named(raising({}, {1: "ValueError", 2: "IndexError"}), known) == ["kernel"]
+    assert named(raising({}, {1: "TypeError", 2: "IndexError"}), known) == []
+    assert named(raising({}, {1: "IndexError"}), known) == []
+
+
+def test_where_every_case_ends_with_an_exception_it_must_be_the_same_one() -> None:
+    everywhere = dict.fromkeys(range(len(CASES)), "ValueError")
+    known = raising_mistake("all", {}, dict.fromkeys(everywhere, "IndexError"))
+    assert named(raising({}, everywhere), known) == []
+
+
+def test_cases_with_points_or_without_must_agree_throughout() -> None:
+    known = mistake("stride", {0: 1, 1: 2})
+    assert named(raising({0: 7, 1: 2}, {}, frozenset({1})), known) == ["stride"]
+    assert named(raising({0: 1, 1: 9}, {}, frozenset({1})), known) == ["stride"]
+    assert named(raising({0: 7, 1: 9}, {}, frozenset({1})), known) == []
+    assert named(raising({0: 7, 1: 2}, {}), known) == []
