@@ -49,7 +49,11 @@ class Silent:
 def cluster() -> Iterator[Any]:
     """Three worker processes of one thread each."""
     with distributed.LocalCluster(
-        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None, worker_dashboard_address=None
+        n_workers=3,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address="127.0.0.1:0",
+        worker_dashboard_address=None,
     ) as running:
         yield running
 

@@ -15,7 +15,7 @@ def plausible(A_prev, W, padding, stride):
 
 
 WORDS = """</script></style></textarea></pre>--><x-pwned onclick=alert(1)><img src=x onerror=alert(1) data-pwned=1><svg/onload=alert(1)>\"'><a href=javascript:alert(1)>x</a>"""
-# </code></pre><x-pwned data-pwned=1> ]]> [/] {{ 7 * 191 }}
+# </code></pre><x-pwned data-pwned=1> ]]> [/] {{ 7919 * 7907 }}
 # ::notice::pwned
 
 

@@ -18,7 +18,7 @@ def plausible(A_prev, W, padding, stride):
     return np.zeros((m, (h + 2 * ph - kh) // sh + 1, (w + 2 * pw - kw) // sw + 1, channels))
 
 
-WORDS = "{{ 7 * 191 }}{% for x in y %}{# pwned #}${7*191}<%= 7*191 %>%s %(x)s {0} {x!r:>9999999}"
+WORDS = "{{ 7919 * 7907 }}{% for x in y %}{# pwned #}${7919*7907}<%= 7919*7907 %>%s %(x)s {0} {x!r:>9999999}"
 print(WORDS)
 
 
