@@ -1,7 +1,6 @@
 """Where output goes: files whole or not at all, and a standard output that may be closed at any time."""
 
 import os
-import stat
 import sys
 from pathlib import Path
 
@@ -31,30 +30,22 @@ def check_target(target: Path) -> None:
 
 
 def write_file(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all: beside it first, then renamed over it.
-
-    A link is followed; a device or a pipe (``/dev/stdout``) is written to as it is.
+    """Write a file whole or not at all; a link is followed, a device or a pipe (``/dev/stdout``) is written to.
 
     Raises:
-        UsageError: it cannot be written.
+        StorageError: it cannot be written, and what stood there still stands.
 
     """
+    from grader.store.files import StorageError, write_whole
+
+    real = target.resolve()
+    if not real.exists() or real.is_file():
+        write_whole(real, data)
+        return
     try:
-        real = target.resolve()
-        if real.exists() and not stat.S_ISREG(real.stat().st_mode):
-            real.write_bytes(data)
-            return
-        part = real.with_name(f".{real.name}.{os.getpid()}.part")
-        try:
-            with part.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(real)
-        finally:
-            part.unlink(missing_ok=True)
+        real.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from error
+        raise StorageError(f"{target} could not be written ({error.strerror or error})") from error
 
 
 def write_out(data: bytes | str) -> None:
@@ -62,8 +53,11 @@ def write_out(data: bytes | str) -> None:
 
     Raises:
         typer.Exit: with ``PIPE_CLOSED``, when the reader has gone.
+        StorageError: it leads to a file, and the disk is full.
 
     """
+    from grader.store.files import StorageError
+
     try:
         sys.stdout.flush()
         if isinstance(data, bytes):
@@ -71,7 +65,9 @@ def write_out(data: bytes | str) -> None:
         else:
             sys.stdout.write(data)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more at its end: give it somewhere to flush to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(PIPE_CLOSED) from None
+        if isinstance(error, BrokenPipeError):
+            raise typer.Exit(PIPE_CLOSED) from None
+        raise StorageError(f"standard output could not be written ({error.strerror}); make room") from error

@@ -7,6 +7,7 @@ import pytest
 
 from grader.cli.output import STDOUT, check_target, write_file
 from grader.core.errors import UsageError
+from grader.store.files import StorageError
 
 
 def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -23,8 +24,11 @@ def test_an_older_file_stands_until_the_new_one_is_whole(tmp_path: Path, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
-    with pytest.raises(UsageError, match=r"report.json cannot be written: No space left on device"):
+    with pytest.raises(
+        StorageError, match=r"report.json could not be written \(No space left on device\).*make room"
+    ) as told:
         write_file(target, b"newer")
+    assert told.value.exit_code == 3
     assert target.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -56,6 +60,11 @@ def test_a_device_is_written_to_and_stays_a_device(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_a_full_device_is_no_wrong_usage() -> None:
+    with pytest.raises(StorageError, match="No space left on device"):
+        write_file(Path("/dev/full"), b"newer")
+
+
 def test_a_new_file_has_ordinary_permissions(tmp_path: Path) -> None:
     write_file(tmp_path / "ours", b"")
     (tmp_path / "theirs").write_bytes(b"")
@@ -85,3 +94,23 @@ def test_a_reader_that_has_gone_ends_the_program_quietly() -> None:
     os.close(writer)
     assert done.returncode == 141
     assert done.stderr == b""
+
+
+def test_a_full_disk_behind_standard_output_is_a_sentence() -> None:
+    code = """
+import typer
+from grader.cli.boundary import Verbs
+from grader.cli.output import write_out
+app = typer.Typer(cls=Verbs, pretty_exceptions_enable=False)
+for name in ("one", "two"):
+    app.command(name)(lambda: write_out("line"))
+app(["one"])
+"""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+        )
+    assert done.returncode == 3
+    assert done.stderr == (
+        b"grader: standard output could not be written (No space left on device); make room (storage-failed)\n"
+    )
