@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.core.errors import PackError, UsageError
+from grader.core.errors import PackError
 from grader.packs import find_pack, load_pack
 
 PACK = 'format = 1\ntitle = "Test"\nexercises = ["0-double"]\n[style]\npycodestyle = 4\n'
@@ -132,8 +132,3 @@ def test_a_reference_that_is_missing_is_named(pack: Path) -> None:
 def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path) -> None:
     with pytest.raises(PackError, match="its exercises are 0-double"):
         load_pack(*find_pack(str(pack)), only=("1-triple",))
-
-
-def test_an_unknown_pack_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="cnn"):
-        find_pack("no-such-pack")
