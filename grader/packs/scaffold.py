@@ -1,14 +1,17 @@
 """A new exercise from nothing: a folder that verifies once its blanks are filled."""
 
+import keyword
 import re
+import tomllib
 from pathlib import Path
 
 from grader.core.errors import UsageError
 
+_PACK_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NAME = re.compile(r"\d+-[a-z][a-z0-9_]*")
 
 _PACK = """format = 1
-title = "{title}"
+title = "{pack}"
 seed = 0
 folders = [""]
 exercises = ["{exercise}"]
@@ -134,45 +137,78 @@ def scaffold(root: Path, name: str) -> tuple[Path, ...]:
     The blanks are filled with a small example that already keeps every promise, to be changed bit by bit.
 
     Raises:
-        UsageError: the name is no ``PACK/N-name``, or the exercise is there already.
+        UsageError: the name is no ``PACK/N-name``, the exercise or its answer is there already, or the pack's list
+            or a file cannot be written.
 
     """
-    pack, _, exercise = name.partition("/")
-    if not pack.isidentifier() or not _NAME.fullmatch(exercise):
-        raise UsageError(f"'{name}' is no name for an exercise; write PACK/N-name, for example linear/0-double")
+    pack, exercise = _parted(name)
     folder = root / "exercises" / pack / exercise
-    if folder.exists():
-        raise UsageError(f"{folder} is there already; choose another name, or remove it first")
+    reference = root / "reference" / pack / f"{exercise}.py"
+    for place in (folder, reference):
+        if place.exists():
+            raise UsageError(f"{place} is there already; choose another name, or remove it first")
     function = exercise.partition("-")[2]
-    words = {"exercise": exercise, "function": function, "title": function.replace("_", " ").capitalize()}
-    contents = {
+    words = {"exercise": exercise, "function": function, "title": _title(function), "pack": _title(pack)}
+    manifest = root / "exercises" / pack / "pack.toml"
+    templates = {
         folder / "exercise.toml": _EXERCISE,
         folder / "cases.py": _CASES,
         folder / "starter.py": _STARTER,
         folder / "statement.en.md": _STATEMENT,
         folder / "wrong" / "changed_in_place.py": _WRONG,
         folder / "wrong" / "squared.py": _WRONG_SQUARE,
-        root / "reference" / pack / f"{exercise}.py": _REFERENCE,
+        reference: _REFERENCE,
     }
-    manifest = root / "exercises" / pack / "pack.toml"
-    if not manifest.exists():
-        contents[manifest] = _PACK
-    else:
-        _enlist(manifest, exercise)
-    for path, text in contents.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text.format(**words), encoding="utf-8")
-        if path.suffix == ".py" and path.parent.name == pack:
-            path.chmod(0o755)
+    contents = {path: text.format(**words) for path, text in templates.items()}
+    contents[manifest] = _enlisted(manifest, exercise) if manifest.exists() else _PACK.format(**words)
+    try:
+        for path, text in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        reference.chmod(0o755)
+    except OSError as error:
+        raise UsageError(f"{error.filename} cannot be written: {error.strerror}") from error
     return tuple(contents)
 
 
-def _enlist(manifest: Path, exercise: str) -> None:
-    """Add the exercise to the pack's list, leaving the rest of the file as its author wrote it."""
-    text = manifest.read_text(encoding="utf-8")
-    found = re.search(r"^exercises\s*=\s*\[(.*?)\]", text, re.MULTILINE | re.DOTALL)
-    if found is None:
-        raise UsageError(f"{manifest}: there is no list 'exercises'; add exercises = [\"{exercise}\"]")
-    listed = found[1].rstrip().rstrip(",")
-    grown = f'exercises = [{listed}, "{exercise}"]' if listed.strip() else f'exercises = ["{exercise}"]'
-    manifest.write_text(text[: found.start()] + grown + text[found.end() :], encoding="utf-8")
+def _title(name: str) -> str:
+    return re.sub("[_-]+", " ", name).capitalize()
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """Part ``PACK/N-name`` in two; what is no name is refused with what a name is."""
+    pack, slash, exercise = name.partition("/")
+    cure = "write PACK/N-name, for example linear/0-double"
+    if not slash:
+        raise UsageError(f"'{name}' names no exercise; {cure}")
+    if not _PACK_NAME.fullmatch(pack):
+        raise UsageError(f"'{pack}' is no name for a pack: letters, digits, _ and - after a letter; {cure}")
+    if not _NAME.fullmatch(exercise):
+        raise UsageError(
+            f"'{exercise}' is no name for an exercise: a number, -, and the function's name in small letters, "
+            f"digits and _; {cure}"
+        )
+    if keyword.iskeyword(exercise.partition("-")[2]):
+        raise UsageError(f"'{exercise}': no function can be called {exercise.partition('-')[2]} in Python; {cure}")
+    return pack, exercise
+
+
+def _enlisted(manifest: Path, exercise: str) -> str:
+    """Return a pack.toml with the exercise at the end of its list, and the rest as its author wrote it."""
+    cure = f"{manifest}: the list 'exercises' cannot be added to; add \"{exercise}\" to it by hand, then come back"
+    try:
+        text = manifest.read_text(encoding="utf-8")
+        known = tomllib.loads(text).get("exercises")
+        if isinstance(known, list) and exercise in known:
+            return text
+        found = re.search(r"^exercises\s*=\s*\[(.*?)\]", text, re.MULTILINE | re.DOTALL)
+        if not isinstance(known, list) or found is None:
+            raise UsageError(cure)
+        listed = found[1].rstrip().rstrip(",")
+        grown = f'exercises = [{listed}, "{exercise}"]' if known else f'exercises = ["{exercise}"]'
+        whole = text[: found.start()] + grown + text[found.end() :]
+        if tomllib.loads(whole)["exercises"] != [*known, exercise]:
+            raise UsageError(cure)
+    except (OSError, ValueError) as error:  # a TOML or a UTF-8 that is broken, before or after, is a ValueError
+        raise UsageError(f"{cure} ({error})") from error
+    return whole
