@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 import msgspec
@@ -11,13 +12,22 @@ import msgspec
 from grader.batch.sources.found import Found, key_of, unique
 from grader.core.cohort import Status, Student
 from grader.core.errors import UsageError
+from grader.render.sheet import delimiter_of
 
 _NUMBER = re.compile(r"\D*?(\d+)")
-_DELIMITERS = ",;\t"
-_NAMES = ("name", "full name", "student", "vollständiger name", "nom complet", "nombre completo", "nome", "nom")
-_FIRST = ("first name", "firstname", "given name", "vorname", "prénom", "nombre", "first")
-_LAST = ("last name", "lastname", "surname", "family name", "nachname", "nom de famille", "apellido(s)", "last")
-_EXACT = ("email", "sid", "github", "canvas", "moodle", "repository", "gradescope")
+# A title that stands in two of these is a whole name only where its other half is not there: «Nom», «Prénom».
+_NAMES = (
+    *("name", "full name", "student", "student name", "display name", "vollständiger name", "nom complet"),
+    *("nombre completo", "nome completo", "nome", "nom", "nombre"),
+)
+_FIRST = (
+    *("first name", "firstname", "given name", "first", "vorname", "prénom", "prenom", "nombre", "nome", "voornaam"),
+)
+_LAST = (
+    *("last name", "lastname", "surname", "family name", "last", "nachname", "familienname", "nom de famille", "nom"),
+    *("apellido(s)", "apellidos", "apellido", "cognome", "apelido", "sobrenome", "achternaam"),
+)
+_EXACT = ("email", "sid", "repository", "github", "canvas", "moodle", "gradescope")
 
 
 class Roster(msgspec.Struct, frozen=True):
@@ -45,22 +55,27 @@ class Roster(msgspec.Struct, frozen=True):
 
 
 def read_roster(path: Path) -> Roster:
-    """Read a roster in UTF-8 (with a mark or without), with commas, semicolons or tabs.
+    """Read a roster in UTF-8 (with a mark or without) or UTF-16, with commas, semicolons or tabs.
+
+    A row that stands there twice to the letter is one student.
 
     Raises:
         UsageError: it cannot be read, or holds no rows.
 
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-16" if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read as UTF-8 ({error}); save the roster as CSV in UTF-8") from error
-    first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
-    rows = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(row)]
+    cells = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text.partition("\n")[0]))
+    try:
+        rows = [tuple(row) for row in cells if any(cell.strip() for cell in row)]
+    except csv.Error as error:
+        raise UsageError(f"{path} is no CSV (line {cells.line_num}: {error}); save the roster as CSV") from error
     if len(rows) < 2:
         raise UsageError(f"{path} holds no students; a roster is a header and one row a student")
-    return Roster(rows[0], tuple(rows[1:]))
+    return Roster(rows[0], tuple(dict.fromkeys(rows[1:])))
 
 
 def enrol(found: tuple[Found, ...], roster: Roster) -> tuple[Found, ...]:
@@ -145,22 +160,30 @@ class Index:
 
     def rows(self, student: Student) -> list[int]:
         """Return the rows that fit best: none, one, or all that fit equally well."""
-        exact = [student.identifiers[kind] for kind in _EXACT if student.identifiers.get(kind)]
-        for value in exact:
-            found = self.cells.get(_folded(value), [])
-            if found:
-                return found
-        found = self.participants.get(student.identifiers.get("moodle", ""), [])
-        if found:
-            return found
+        known, named = self._by_identifier(student), self._by_name(student)
+        if known and "name" in student.identifiers and named and not set(known) & set(named):
+            # A number may stand in a column that means something else: the name speaks for another row.
+            return [*known, *named]
+        return known or named
+
+    def _by_identifier(self, student: Student) -> list[int]:
+        for kind in _EXACT:
+            value = student.identifiers.get(kind, "")
+            # A user's name may hold hyphens as the assignment's does: the longest login that a clone ends in is it.
+            parts = value.split("-") if kind == "repository" else [value]
+            for at in range(len(parts)):
+                found = self.cells.get(_folded("-".join(parts[at:])))
+                if found:
+                    return found
+        return self.participants.get(student.identifiers.get("moodle", ""), [])
+
+    def _by_name(self, student: Student) -> list[int]:
         for name in (student.identifiers.get("name", student.name), student.name):
-            for candidates in (self.cells.get(_folded(name)), self.words.get(_words(name))):
+            # Canvas writes «lastfirst» without a space.
+            letters = "".join(_plain(name))
+            for candidates in (self.cells.get(_folded(name)), self.words.get(_words(name)), self.letters.get(letters)):
                 if candidates:
                     return candidates
-            # Canvas writes «lastfirst» without a space.
-            found = self.letters.get("".join(_plain(name)), [])
-            if found:
-                return found
         return []
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from grader.batch.digests import task_digest
 from grader.batch.ports import Done, Executor, Judge, Task
-from grader.batch.sources.found import Found
+from grader.batch.sources.found import Found, without_modes
 from grader.batch.staging import staged
 from grader.core.cohort import Graded, Status, Student
 from grader.core.errors import SubmissionError
@@ -99,6 +99,8 @@ class Batch:
                 if place.path is not None:
                     try:
                         submission = self._judge.collect(place.path)
+                        if not item.carries_modes and place.path.is_dir():
+                            submission = without_modes(submission)
                     except SubmissionError as error:
                         student = msgspec.structs.replace(student, status=Status.UNREADABLE, problem=str(error))
             if submission is None:

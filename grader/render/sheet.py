@@ -12,6 +12,7 @@ from grader.render.figures import points
 
 BOM = "\ufeff"
 _DELIMITERS = ",;\t"
+_QUOTED = re.compile(r'"[^"]*"')
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -80,11 +81,16 @@ def read_sheet(data: bytes) -> Sheet:
     first = text.partition("\n")[0]
     if not first.strip():
         raise SheetError("its first line is empty; it should be the header of the gradebook's own export")
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = delimiter_of(first)
     newline = "\r\n" if first.endswith("\r") else "\n"
     rows = tuple(tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row)
     quoted = all(part.startswith('"') for part in first.split(delimiter))
     return Sheet(rows, delimiter, newline, mark, quoted)
+
+
+def delimiter_of(header: str) -> str:
+    """Return what parts the cells of a header; what stands in quotes parts nothing."""
+    return max(_DELIMITERS, key=_QUOTED.sub("", header).count)
 
 
 def harmless(text: str) -> str:

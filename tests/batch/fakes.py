@@ -140,7 +140,7 @@ class FakeJudge:
         if path.is_file() or (path / "unreadable").exists():
             raise SubmissionError(f"{path.name} cannot be read: it is damaged; hand it in again")
         files = {
-            one.id: SourceFile(one.file, (path / one.file).read_bytes())
+            one.id: SourceFile(one.file, (path / one.file).read_bytes(), bool((path / one.file).stat().st_mode & 0o100))
             for one in self._pack.exercises
             if (path / one.file).is_file()
         }

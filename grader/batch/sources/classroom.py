@@ -5,7 +5,6 @@ from pathlib import Path
 from grader.batch.sources.found import Found, children, key_of
 from grader.core.cohort import Student
 
-_CLONES_SUFFIX = "-submissions"
 FEWEST = 2
 
 
@@ -17,16 +16,17 @@ def matches(folder: Path) -> bool:
 
 
 def assignment(folder: Path, clones: list[Path]) -> str:
-    """Return the assignment's name with its hyphen: the parent folder says it, or what all the clones share.
+    """Return the assignment's name with its hyphen: what all the clones share with the folder, or with each other.
 
-    A user's name may hold hyphens too, so what all share is a guess where few are there: it is told in the
-    students' names alone, and no grade depends on it.
+    The classroom's tools name the folder after the assignment. A user's name may hold hyphens too, so that what the
+    clones alone share is a guess where few are there: a roster's logins are therefore looked for at the end of the
+    whole name.
     """
     names = [path.name for path in clones]
-    if folder.name.endswith(_CLONES_SUFFIX):
-        prefix = folder.name.removesuffix(_CLONES_SUFFIX) + "-"
-        if all(name.startswith(prefix) for name in names):
-            return prefix
+    return _shared([*names, f"{folder.name}-"]) or _shared(names)
+
+
+def _shared(names: list[str]) -> str:
     shared = min(names, default="")
     while not all(name.startswith(shared) for name in names):
         shared = shared[:-1]

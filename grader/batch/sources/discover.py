@@ -44,10 +44,10 @@ def discover(source: str, wanted: frozenset[str], platform: str = "auto") -> Ite
         paths = tuple(Path(name) for name in sorted(glob.glob(source)))
         if not paths:
             raise UsageError(f"nothing matches {source}; quote the pattern, and look at the folder before it")
-        yield "glob", unique(folders.from_paths(paths))
+        yield "glob", unique(folders.from_pattern(source, paths, wanted))
         return
     if path.is_dir():
-        yield _find(path, wanted, platform)
+        yield _find(_inner(path), wanted, platform)
         return
     if not path.is_file() or not is_archive(path):
         raise UsageError(f"{source} is no folder, archive or pattern; give the folder that holds the submissions")
@@ -72,6 +72,6 @@ def _find(folder: Path, wanted: frozenset[str], platform: str) -> tuple[str, tup
 
 
 def _inner(folder: Path) -> Path:
-    """Return the one folder that an export's archive wraps around its metadata, or the folder itself."""
+    """Return the one folder that a platform's archive wraps around all, or the folder itself."""
     inside = children(folder)
     return inside[0] if len(inside) == 1 and inside[0].is_dir() and platform_of(inside[0]) != "folders" else folder

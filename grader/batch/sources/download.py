@@ -3,10 +3,13 @@
 import shutil
 import tarfile
 import zipfile
+from errno import EDQUOT, ENOSPC
 from pathlib import Path, PurePosixPath
 
 from grader.core.errors import ArchiveError
+from grader.store.files import StorageError
 
+_SAYS_UTF8 = 0x800
 MOST_FILES = 200_000
 MOST_BYTES = 8 * 1024**3
 
@@ -16,6 +19,7 @@ def extract(archive: Path, folder: Path) -> None:
 
     Raises:
         ArchiveError: it is damaged, too large, or a name in it leads outside.
+        StorageError: there is no room for what it holds.
 
     """
     try:
@@ -24,6 +28,8 @@ def extract(archive: Path, folder: Path) -> None:
         else:
             _tar(archive, folder)
     except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError, RuntimeError, NotImplementedError) as error:
+        if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
+            raise StorageError(f"{archive} does not fit into {folder} ({error.strerror}); make room there") from error
         raise ArchiveError(f"{archive} cannot be opened ({error}); download it again") from error
 
 
@@ -35,11 +41,21 @@ def _zip(archive: Path, folder: Path) -> None:
             mode = member.external_attr >> 16
             if mode & 0o170000 not in (0, 0o100000):
                 continue
-            target = _place(archive, folder, member.filename)
+            target = _place(archive, folder, _name(member))
             with opened.open(member) as source, target.open("wb") as copy:
                 shutil.copyfileobj(source, copy)
             if mode & 0o111:
                 target.chmod(0o755)
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """Return a member's name: macOS writes UTF-8 without saying so, and it is read as an old code page."""
+    if member.flag_bits & _SAYS_UTF8:
+        return member.filename
+    try:
+        return member.filename.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return member.filename
 
 
 def _tar(archive: Path, folder: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from grader.core.cohort import Student
+from grader.core.cohort import Status, Student
+from grader.core.submission import Submission
 
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]+')
@@ -22,11 +23,16 @@ class NamedFile(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A student's submission: one folder or archive at ``path``, or loose ``files``; neither: nothing was found."""
+    """A student's submission: one folder or archive at ``path``, or loose ``files``; neither: nothing was found.
+
+    ``carries_modes`` is False where the platform took the executable bit off loose files, as every upload through a
+    browser does: then nobody is to lose points for it. What an archive holds keeps its modes.
+    """
 
     student: Student
     path: Path | None = None
     files: tuple[NamedFile, ...] = ()
+    carries_modes: bool = True
 
 
 def key_of(name: str) -> str:
@@ -34,6 +40,18 @@ def key_of(name: str) -> str:
     text = _UNSAFE.sub("-", unicodedata.normalize("NFC", name)).strip(" .")
     text = text.encode("utf-8")[:LONGEST_KEY].decode("utf-8", "ignore").strip(" .")
     return f"_{text}" if not text or _RESERVED.fullmatch(text) else text
+
+
+def unreadable(path: Path, platform: str, fact: str) -> Found:
+    """List a path that is nobody's by its name."""
+    problem = f"{path.name} {fact}, and nobody's name can be read from it"
+    return Found(Student(key_of(path.name), path.name, platform=platform, status=Status.UNREADABLE, problem=problem))
+
+
+def without_modes(submission: Submission) -> Submission:
+    """Return a submission none of whose files says whether it is executable."""
+    files = {name: msgspec.structs.replace(file, executable=None) for name, file in submission.files.items()}
+    return msgspec.structs.replace(submission, files=files)
 
 
 def unique(found: list[Found]) -> tuple[Found, ...]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from grader.batch.sources.found import Found, children, key_of
+from grader.batch.sources.found import Found, children, key_of, unreadable
 from grader.core.cohort import Status, Student
 from grader.core.errors import SubmissionError
 
@@ -49,11 +49,7 @@ def find(folder: Path, _wanted: frozenset[str]) -> list[Found]:
     known = set(entries)
     for path in children(folder):
         if path.name not in known and path.name != METADATA:
-            problem = f"{path.name} is not in {METADATA}, and nobody's name can be read from it"
-            student = Student(
-                key_of(path.name), path.name, platform="gradescope", status=Status.UNREADABLE, problem=problem
-            )
-            found.append(Found(student))
+            found.append(unreadable(path, "gradescope", f"is not in {METADATA}"))
     return found
 
 
@@ -73,7 +69,7 @@ def _student(path: Path, member: dict[str, Any], entry: dict[str, Any], remarks:
         problem=problem,
         remarks=remarks,
     )
-    return Found(student, path=None if problem else path)
+    return Found(student, path=None if problem else path, carries_modes=False)
 
 
 def _metadata(path: Path) -> dict[str, dict[str, Any]]:

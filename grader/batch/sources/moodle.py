@@ -3,16 +3,15 @@
 import re
 from pathlib import Path
 
-import msgspec
-
-from grader.batch.sources.found import Found, NamedFile, children, is_archive, key_of
+from grader.batch.sources.found import Found, NamedFile, children, is_archive, key_of, unreadable
 from grader.core.cohort import Status, Student
 
 # The plugin's name is Moodle's own; sites that translate it still put it between the number and the file's name.
-_PLUGIN = r"assignsubmission_(?:file|onlinetext)|assignsubmission|submission_file"
+_PLUGIN = r"assignsubmission_[^\W\d_]+|assignsubmission|submission_file"
 _ENTRY = re.compile(rf"(?P<name>.+?)_(?P<id>\d+)_(?P<plugin>{_PLUGIN})(?:_(?P<file>.*))?", re.DOTALL)
 _WORDS = r"[^\W\d_]+(?:[ _-][^\W\d_]+){0,3}"
 _LOCALISED = re.compile(rf"(?P<name>.+?)_(?P<id>\d{{2,}})_(?P<plugin>{_WORDS})_(?P<file>.*)", re.DOTALL)
+_EDITOR = "onlinetext"
 
 
 def matches(folder: Path) -> bool:
@@ -26,45 +25,43 @@ def matches(folder: Path) -> bool:
 
 def find(folder: Path, _wanted: frozenset[str]) -> list[Found]:
     """One student for each number; several folders or files of one number belong together."""
-    entries: dict[tuple[str, str], list[tuple[Path, str]]] = {}
+    entries: dict[tuple[str, str], list[tuple[Path, re.Match[str]]]] = {}
     others: list[Found] = []
     for path in children(folder):
         match = _ENTRY.fullmatch(path.name) or _LOCALISED.fullmatch(path.name)
         if match is None:
             others.append(_listed(path))
-            continue
-        if match["plugin"].endswith("onlinetext"):
-            continue
-        entries.setdefault((match["name"], match["id"]), []).append((path, match["file"] or ""))
+        else:
+            entries.setdefault((match["name"], match["id"]), []).append((path, match))
     return [_student(name, number, found) for (name, number), found in entries.items()] + others
 
 
-def _student(name: str, number: str, entries: list[tuple[Path, str]]) -> Found:
-    first, rest = entries[0]
-    folder = first.name if first.is_dir() else first.name[: len(first.name) - len(rest)]
+def _student(name: str, number: str, entries: list[tuple[Path, re.Match[str]]]) -> Found:
+    uploaded = [(path, match) for path, match in entries if not match["plugin"].endswith(_EDITOR)]
+    first, match = (uploaded or entries)[0]
     student = Student(
         key=key_of(f"{name}_{number}"),
         name=name,
         identifiers={"name": name, "moodle": number},
         platform="moodle",
-        folder=folder,
+        folder=first.name if first.is_dir() else first.name[: match.start("file")],
+        status=Status.GRADED if uploaded else Status.UNREADABLE,
+        problem="" if uploaded else f"wrote a text in Moodle's editor and handed in no file: read {first.name}",
     )
-    if len(entries) == 1 and first.is_dir():
-        return Found(student, path=first)
+    if len(uploaded) == 1 and first.is_dir():
+        return Found(student, path=first, carries_modes=False)
     files: list[NamedFile] = []
-    for path, given in entries:
+    for path, match in uploaded:
         if path.is_dir():
             inside = (file for file in sorted(path.rglob("*")) if file.is_file())
             files += [NamedFile(file.relative_to(path).as_posix(), file) for file in inside]
         else:
-            files.append(NamedFile(given or path.name, path))
-    return Found(student, files=tuple(files))
+            files.append(NamedFile(match["file"] or path.name, path))
+    return Found(student, files=tuple(files), carries_modes=False)
 
 
 def _listed(path: Path) -> Found:
     """A folder or an archive may be somebody's under its own name; anything else cannot be told."""
-    student = Student(key=key_of(path.name), name=path.name, platform="moodle", folder=path.name)
     if path.is_dir() or is_archive(path):
-        return Found(student, path=path)
-    problem = f"{path.name} is not named in Moodle's way, and nobody's name can be read from it"
-    return Found(msgspec.structs.replace(student, status=Status.UNREADABLE, problem=problem))
+        return Found(Student(key_of(path.name), path.name, platform="moodle", folder=path.name), path=path)
+    return unreadable(path, "moodle", "is not named in Moodle's way")

@@ -44,7 +44,7 @@ def out(tmp_path: Path) -> Path:
             "Bob",
             {"canvas": "22", "moodle": "4712", "email": "bob@x", "sid": "8"},
             "canvas",
-            folder="bob_LATE_22_333_0-add.py",
+            folder="bob_LATE_22_333_",
         ),
         Student("eve", "Eve", {"canvas": "33", "moodle": "4713", "email": "eve@x", "sid": "9"}, status=Status.MISSING),
         Student(

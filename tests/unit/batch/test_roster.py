@@ -73,3 +73,47 @@ def test_what_is_no_roster_is_a_sentence(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(UsageError, match=r"roster\.csv"):
         read_roster(path)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("Nom;Prénom", "Petit;Zoé"),
+        ("Cognome;Nome", "Petit;Zoé"),
+        ("Nombre;Apellido(s)", "Zoé;Petit"),
+        ("Nom", "Zoé Petit"),
+    ],
+)
+def test_halves_of_a_name_are_put_together(tmp_path: Path, header: str, row: str) -> None:
+    students = enrolled(tmp_path, f"{header}\n{row}\n", submission("x", name="petit zoe"))
+    assert students["x"].name == "Zoé Petit"
+
+
+def test_a_row_that_stands_there_twice_is_one_student(tmp_path: Path) -> None:
+    students = enrolled(tmp_path, "Name,Email\nAda,a@x\nAda,a@x\n", submission("ada", name="Ada"))
+    assert {key: student.status for key, student in students.items()} == {"ada": Status.GRADED}
+
+
+def test_a_number_that_means_something_else_gives_nobody_anothers_row(tmp_path: Path) -> None:
+    text = "Name,Group\nAda,7\nBob,8\n"
+    students = enrolled(tmp_path, text, submission("b", name="Bob", sid="7"))
+    assert students["b"].status is Status.AMBIGUOUS
+    assert "Ada, Bob" in students["b"].problem
+
+
+def test_a_clone_is_found_by_the_longest_login_that_it_ends_in(tmp_path: Path) -> None:
+    text = "Name,GitHub\nAnna Maria,anna-maria\nMaria,maria\n"
+    clone = submission("maria", github="maria", repository="cnn-lab-anna-maria")
+    assert enrolled(tmp_path, text, clone)["maria"].name == "Anna Maria"
+
+
+def test_excels_unicode_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "roster.txt"
+    path.write_bytes("Name\tEmail\r\nZoé Petit\tz@x\r\n".encode("utf-16"))
+    assert read_roster(path).rows == (("Zoé Petit", "z@x"),)
+
+
+def test_a_comma_in_quotes_parts_no_cells(tmp_path: Path) -> None:
+    path = tmp_path / "roster.csv"
+    path.write_text('"Name, Vorname, Titel";Email\n"Petit, Zoé";z@x\n', encoding="utf-8")
+    assert read_roster(path).rows == (("Petit, Zoé", "z@x"),)

@@ -55,6 +55,18 @@ def test_identical_files_are_graded_once(request_: Request) -> None:
     assert [one.ran for one in ran.finished] == [2, 1, 0]
 
 
+def test_nobody_answers_for_an_executable_bit_that_the_platform_took(tmp_path: Path) -> None:
+    hand_in(tmp_path / "folders", "ada", "right", "wrong")
+    hand_in(tmp_path / "moodle", "ada_12_assignsubmission_file_", "right", "wrong")
+    bits = {}
+    for name in ("folders", "moodle"):
+        executor = HereExecutor(FakeGrader("", 0))
+        request = Request(str(tmp_path / name), tmp_path / f"out-{name}")
+        conduct(request, pack(), FakeJudge(pack()), executor, Ticking(), Watching())
+        bits[name] = [task.source and task.source.executable for task in executor.ran]
+    assert bits == {"folders": [False, False], "moodle": [None, None]}
+
+
 def test_what_stands_beside_an_exercise_with_a_partner_tells_two_tasks_apart(request_: Request) -> None:
     first, second = pack().exercises
     paired = msgspec.structs.replace(pack(), exercises=(first, msgspec.structs.replace(second, partner=first)))

@@ -1,5 +1,6 @@
 """Each platform's download is known by its names, and doubt is listed."""
 
+import errno
 import io
 import tarfile
 import zipfile
@@ -10,6 +11,7 @@ import pytest
 from grader.batch.sources import Found, discover
 from grader.core.cohort import Status
 from grader.core.errors import ArchiveError, UsageError
+from grader.store.files import StorageError
 
 WANTED = frozenset({"0-conv_forward.py", "task-1.py"})
 
@@ -33,7 +35,7 @@ def look(source: Path | str, platform: str = "auto") -> tuple[str, tuple[Found, 
 
 
 def test_a_folder_of_folders_archives_and_files(tmp_path: Path) -> None:
-    touch(tmp_path, "ada/0-conv_forward.py", "bob.zip", "eve.tar.gz", "dan.py", "notes.txt", ".hidden/x")
+    touch(tmp_path, "ada/0-conv_forward.py", "bob.zip", "eve.tar.gz", "dan_task-1.py", "notes.txt", ".hidden/x")
     platform, found = look(tmp_path)
     assert platform == "folders"
     assert {one.student.name: one.student.status for one in found} == {
@@ -42,6 +44,37 @@ def test_a_folder_of_folders_archives_and_files(tmp_path: Path) -> None:
         "dan": Status.GRADED,
         "eve": Status.GRADED,
         "notes.txt": Status.UNREADABLE,
+    }
+
+
+def test_files_after_a_students_name_are_that_students(tmp_path: Path) -> None:
+    touch(tmp_path, "ada_0-conv_forward.py", "ada_task-1.py", "bob b-task-1.py", "solution.py")
+    _, found = look(tmp_path)
+    assert {one.student.name: [file.name for file in one.files] for one in found} == {
+        "ada": ["0-conv_forward.py", "task-1.py"],
+        "bob b": ["task-1.py"],
+        "solution.py": [],
+    }
+    assert found[-1].student.status is Status.UNREADABLE
+    assert "named neither like a student's file" in found[-1].student.problem
+
+
+def test_with_one_exercise_a_students_name_alone_says_which_file_it_is(tmp_path: Path) -> None:
+    with discover(str(touch(tmp_path, "ada.py", "bob.py")), frozenset({"task-1.py"})) as (_, found):
+        assert [(one.student.name, one.files[0].name) for one in found] == [("ada", "task-1.py"), ("bob", "task-1.py")]
+
+
+def test_one_students_own_folder_is_no_cohort(tmp_path: Path) -> None:
+    touch(tmp_path, "0-conv_forward.py", "task-1.py", "README.md")
+    with pytest.raises(UsageError, match=r"holds 0-conv_forward\.py itself: this is one submission"):
+        look(tmp_path)
+
+
+def test_an_exercises_file_beside_the_students_is_nobodys(tmp_path: Path) -> None:
+    _, found = look(touch(tmp_path, "ada/task-1.py", "task-1.py"))
+    assert {one.student.name: one.student.status for one in found} == {
+        "ada": Status.GRADED,
+        "task-1.py": Status.UNREADABLE,
     }
 
 
@@ -66,6 +99,7 @@ def test_names_that_differ_in_case_alone_get_keys_that_do_not_clash(tmp_path: Pa
         ("Jürgen Groß_4711_Dateiabgabe_/0-conv_forward.py", "Jürgen Groß", "4711"),
         ("Zoé Petit_4712_Remises de fichiers_/0-conv_forward.py", "Zoé Petit", "4712"),
         ("Ada Lovelace_12345_assignsubmission_file_0-conv_forward.py", "Ada Lovelace", "12345"),
+        ("Zoé Petit_4712_assignsubmission_fichier_0-conv_forward.py", "Zoé Petit", "4712"),
     ],
 )
 def test_moodle(tmp_path: Path, name: str, who: str, number: str) -> None:
@@ -75,8 +109,9 @@ def test_moodle(tmp_path: Path, name: str, who: str, number: str) -> None:
     assert found[0].student.folder.startswith(f"{who}_{number}_")
 
 
-def test_moodle_flat_files_of_one_student_belong_together_and_keep_their_names(tmp_path: Path) -> None:
-    prefix = "Ada Lovelace_12345_assignsubmission_file_"
+@pytest.mark.parametrize("word", ["file", "fichier", "archivo"])
+def test_moodle_flat_files_of_one_student_belong_together_and_keep_their_names(tmp_path: Path, word: str) -> None:
+    prefix = f"Ada Lovelace_12345_assignsubmission_{word}_"
     _, found = look(touch(tmp_path, f"{prefix}0-conv_forward.py", f"{prefix}1-pool_forward.py"))
     assert [[file.name for file in one.files] for one in found] == [["0-conv_forward.py", "1-pool_forward.py"]]
     assert found[0].student.folder == prefix
@@ -97,6 +132,40 @@ def test_canvas(tmp_path: Path) -> None:
     assert not by_user["12345"].student.late
     assert by_user["22222"].student.late
     assert [file.name for file in by_user["22222"].files] == ["work.zip"]
+
+
+def test_a_text_written_on_the_platform_is_listed_to_be_read(tmp_path: Path) -> None:
+    touch(
+        tmp_path / "moodle",
+        "Ada_11_assignsubmission_onlinetext_/onlinetext.html",
+        "Bob_12_assignsubmission_onlinetext_/onlinetext.html",
+        "Bob_12_assignsubmission_file_/task-1.py",
+    )
+    touch(tmp_path / "canvas", "ada_11_text.html", "eve_LATE_13_link.html", "bob_12_99_task-1.py", "bob_12_text.html")
+    for platform in ("moodle", "canvas"):
+        told, found = look(tmp_path / platform)
+        assert told == platform
+        status = {one.student.name.casefold(): one.student.status for one in found}
+        assert status.pop("bob") is Status.GRADED
+        assert set(status.values()) == {Status.UNREADABLE}
+        assert all("handed in no file: read " in one.student.problem for one in found if one.student.problem)
+
+
+def test_canvas_without_names(tmp_path: Path) -> None:
+    _, found = look(touch(tmp_path, "anon_x7fQ2_67890_0-conv_forward.py", "LATE_anon_b2C3d_67891_0-conv_forward-1.py"))
+    assert {(one.student.name, one.student.late, one.files[0].name) for one in found} == {
+        ("anon_x7fQ2", False, "0-conv_forward.py"),
+        ("anon_b2C3d", True, "0-conv_forward.py"),
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ada_12_assignsubmission_file_/task-1.py", "Ada_12_assignsubmission_file_task-1.py", "ada_12_99_task-1.py"],
+)
+def test_an_upload_through_a_browser_says_nothing_of_the_executable_bit(tmp_path: Path, name: str) -> None:
+    _, found = look(touch(tmp_path, name))
+    assert [one.carries_modes for one in found] == [False]
 
 
 METADATA = """---
@@ -154,11 +223,63 @@ def test_classroom(tmp_path: Path) -> None:
     assert [one.student.identifiers["github"] for one in found] == ["ada", "bob-b"]
 
 
-def test_a_pattern(tmp_path: Path) -> None:
-    touch(tmp_path, "group1/ada/0-conv_forward.py", "group2/bob/0-conv_forward.py")
-    platform, found = look(f"{tmp_path}/*/*")
+def test_classroom_users_who_begin_alike_keep_their_names(tmp_path: Path) -> None:
+    folder = tmp_path / "cnn-lab-02-27-2026-10-11-12"
+    touch(folder, "cnn-lab-anna-b/.git/HEAD", "cnn-lab-anna-maria/.git/HEAD")
+    _, found = look(folder)
+    assert [one.student.name for one in found] == ["anna-b", "anna-maria"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("*/hw/*", ["1/ada", "2/ada", "2/bob"]),
+        ("2/hw/*", ["ada", "bob"]),
+        ("*/hw", ["1", "2"]),
+        ("*/hw/*/task-1.py", ["1/ada", "2/ada", "2/bob"]),
+        ("2/hw/*/*.py", ["ada", "bob"]),
+    ],
+)
+def test_a_pattern_names_students_by_what_its_wildcards_stand_for(
+    tmp_path: Path, pattern: str, names: list[str]
+) -> None:
+    touch(tmp_path, "1/hw/ada/task-1.py", "2/hw/ada/task-1.py", "2/hw/bob/task-1.py", "2/hw/bob/0-conv_forward.py")
+    platform, found = look(f"{tmp_path}/{pattern}")
     assert platform == "glob"
-    assert [one.student.name for one in found] == ["ada", "bob"]
+    assert [(one.student.name, one.student.status) for one in found] == [(name, Status.GRADED) for name in names]
+
+
+def test_a_folder_around_a_platforms_is_looked_through(tmp_path: Path) -> None:
+    platform, found = look(touch(tmp_path, "export/Ada_12345_assignsubmission_file_/0-conv_forward.py"))
+    assert (platform, found[0].student.name) == ("moodle", "Ada")
+
+
+def test_a_zip_of_macos_keeps_its_letters(tmp_path: Path) -> None:
+    archive = tmp_path / "download.zip"
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("Zoe Brönte_12_assignsubmission_file_/x.py", "text")
+    # Finder does not set the flag that says that names are UTF-8.
+    data = archive.read_bytes()
+    for signature, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.index(signature) + at
+        data = data[:place] + b"\0\0" + data[place + 2 :]
+    archive.write_bytes(data)
+    assert look(archive)[1][0].student.name == "Zoe Brönte"
+
+
+def test_a_disk_without_room_for_the_download_is_no_damaged_download(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = tmp_path / "download.zip"
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("Ada_12345_assignsubmission_file_/x.py", "text")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.copyfileobj", full)
+    with pytest.raises(StorageError, match="make room there"):
+        look(archive)
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar.gz"])
