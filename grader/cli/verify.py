@@ -8,9 +8,11 @@ import typer
 from grader.cli.boundary import BELOW
 from grader.cli.cache import open_memory
 from grader.cli.isolation import Isolation, walled
+from grader.cli.output import write_out
+from grader.cli.steps import shown_steps
 
 if TYPE_CHECKING:
-    from grader.verify import Audit
+    from grader.verify import Audit, Promise
 
 
 def verify(
@@ -23,34 +25,43 @@ def verify(
     ] = "auto",
 ) -> None:
     """Check that a pack keeps its promises, and that its cases kill every mutant of its references."""
-    kept = True
-    for line, good in _findings(pack, tuple(exercise or ()), isolation, workers, mutants=mutants):
-        typer.echo(line)
-        kept = kept and good
+    from grader import api
+    from grader.verify import verify_pack
+
+    tier = str(walled(isolation))
+    loaded = api.open_pack(pack, exercises=tuple(exercise or ()))
+    folder, _ = api.find_pack(pack)
+    kept, told = True, ""
+    with shown_steps() as watcher:
+        for found in verify_pack(
+            loaded,
+            folder,
+            isolation=tier,
+            memory=open_memory(),
+            mutants=mutants,
+            workers=workers,
+            watcher=watcher,
+        ):
+            if found.exercise != told:
+                told = found.exercise
+                write_out(f"{told}\n")
+            for line, good in _lines(found):
+                write_out(f"{line}\n")
+                kept = kept and good
     if not kept:
         raise typer.Exit(BELOW)
 
 
-def _findings(
-    pack: str, only: tuple[str, ...], isolation: str, workers: int, *, mutants: bool
-) -> Iterator[tuple[str, bool]]:
-    from grader import api
-    from grader.verify import Audit, verify_pack
+def _lines(found: "Promise | Audit") -> Iterator[tuple[str, bool]]:
+    """Yield the lines on a finding, and of each whether it is good news."""
+    from grader.verify import Audit
 
-    tier = str(walled(isolation))
-    loaded = api.open_pack(pack, exercises=only)
-    folder, _ = api.find_pack(pack)
-    told = ""
-    for found in verify_pack(loaded, folder, isolation=tier, memory=open_memory(), mutants=mutants, workers=workers):
-        if found.exercise != told:
-            told = found.exercise
-            yield told, True
-        if isinstance(found, Audit):
-            yield from _audited(found)
-        else:
-            yield f"  {'kept  ' if found.kept else 'BROKEN'}  {found.text}", found.kept
-            for breach in found.broken:
-                yield f"          {breach}", False
+    if isinstance(found, Audit):
+        yield from _audited(found)
+        return
+    yield f"  {'kept  ' if found.kept else 'BROKEN'}  {found.text}", found.kept
+    for breach in found.broken:
+        yield f"          {breach}", False
 
 
 def _audited(found: "Audit") -> Iterator[tuple[str, bool]]:

@@ -1,7 +1,7 @@
 """Is this pack honest? Promises that are kept by running them, and mutants of the reference that must be killed."""
 
 from grader.verify.audit import Audit, Equivalents, Survivor, audit, read_equivalents
-from grader.verify.conduct import verify_pack
+from grader.verify.conduct import Watcher, verify_pack
 from grader.verify.promises import (
     Promise,
     check_promises,
@@ -9,12 +9,16 @@ from grader.verify.promises import (
     check_wrong_solutions,
     name_mistakes,
 )
+from grader.verify.steps import Part, Step
 
 __all__ = [
     "Audit",
     "Equivalents",
+    "Part",
     "Promise",
+    "Step",
     "Survivor",
+    "Watcher",
     "audit",
     "check_promises",
     "check_right_solutions",

@@ -13,6 +13,7 @@ from grader.judge.expect import Behaviour, Expectations
 from grader.judge.verdicts import verdict
 from grader.sandbox import Boxes, Job
 from grader.verify.mutants import Mutant, mutants
+from grader.verify.steps import Tell, to_nobody
 
 _CPU_SECONDS = (1.0, 3.0)
 """The least and the most that a case of a mutant may use: some never end, and to wait for them is what takes long."""
@@ -58,7 +59,9 @@ class Equivalents(msgspec.Struct, frozen=True):
         return removed[0] if len(removed) == 1 and removed[0] in self.lines else None
 
 
-def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivalents: Equivalents) -> Audit:
+def audit(
+    exercise: Exercise, boxes: Boxes, expectations: Expectations, equivalents: Equivalents, tell: Tell = to_nobody
+) -> Audit:
     """Run every mutant of the reference against the cases.
 
     Args:
@@ -67,8 +70,10 @@ def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivale
         expectations: the accepted behaviours; a mutant that behaves like another accepted one is killed
             by nothing, and must be recorded like an equivalent.
         equivalents: the mutants known to change nothing.
+        tell: is told each mutant before it runs, and before the first that the reference does.
 
     """
+    tell("the reference runs")
     behaviours = expectations.of(exercise)
     seconds = _TIMES_AS_LONG * max(behaviours[0].seconds, default=0.0)
     seconds = min(max(seconds, _CPU_SECONDS[0]), _CPU_SECONDS[1])
@@ -80,6 +85,7 @@ def audit(exercise: Exercise, boxes: Boxes, expectations: Expectations, equivale
     total = equivalent = 0
     for mutant in mutants(exercise.reference.text):
         total += 1
+        tell(f"mutant of line {mutant.line}: {mutant.label}")
         killer = _killer(quick, mutant, boxes, behaviours, killers)
         if killer:
             killers[killer] += 1

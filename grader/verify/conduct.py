@@ -2,10 +2,12 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from enum import StrEnum
+import queue
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -14,14 +16,17 @@ from grader.judge import Expectations, Memory
 from grader.sandbox import open_boxes
 from grader.verify.audit import Audit, audit, read_equivalents
 from grader.verify.promises import Promise, check_right_solutions, check_wrong_solutions, name_mistakes
+from grader.verify.steps import Part, Step, count_steps
 
 
-class Part(StrEnum):
-    """What one task checks of an exercise, in the order in which it is told."""
+class Watcher(Protocol):
+    """Who is to be told how the checks go on."""
 
-    RIGHT = "right"
-    WRONG = "wrong"
-    MUTANTS = "mutants"
+    def found(self, steps: int, parts: int) -> None:
+        """Hear how many steps there are, in how many parts."""
+
+    def begun(self, step: Step) -> None:
+        """Hear of a step that begins."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -49,6 +54,7 @@ def verify_pack(
     memory: Memory | None = None,
     mutants: bool = True,
     workers: int = 0,
+    watcher: Watcher | None = None,
 ) -> Iterator[Promise | Audit]:
     """Check all promises of a pack, exercise by exercise.
 
@@ -59,6 +65,7 @@ def verify_pack(
         memory: where expected values are kept between runs; every process has to see the same.
         mutants: whether the references' mutants are run too.
         workers: processes at a time; 0 for one a core.
+        watcher: is told of each step when it begins, whatever the order in which processes come to it.
 
     Raises:
         BoxError: a reference did not run through, or a box failed.
@@ -69,27 +76,64 @@ def verify_pack(
     tasks = [
         Task(exercise, folder / exercise.id, part, isolation, memory) for exercise in pack.exercises for part in parts
     ]
+    begun = _unseen
+    if watcher is not None:
+        watcher.found(sum(count_steps(task.exercise, task.part) for task in tasks), len(tasks))
+        begun = watcher.begun
     count = min(workers or _cores(), len(tasks))
-    if count <= 1:
-        for task in tasks:
-            yield from check(task)
+    if count > 1:
+        yield from _side_by_side(tasks, count, begun)
         return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        begun = {id(task): pool.submit(check, task) for task in sorted(tasks, key=lambda task: -task.weight)}
-        for task in tasks:
-            yield from begun[id(task)].result()
+    for task in tasks:
+        yield from check(task, begun)
 
 
-def check(task: Task) -> tuple[Promise | Audit, ...]:
-    """Check one part of one exercise in boxes of its own."""
+def check(task: Task, begun: Callable[[Step], None]) -> tuple[Promise | Audit, ...]:
+    """Check one part of one exercise in boxes of its own; ``begun`` is told each step."""
+    exercise = task.exercise
+
+    def tell(text: str) -> None:
+        begun(Step(exercise.id, task.part, text))
+
     with open_boxes(task.isolation) as boxes:
         expectations = Expectations(boxes, task.memory)
         if task.part is Part.RIGHT:
-            return tuple(check_right_solutions(task.exercise, boxes, expectations))
+            return tuple(check_right_solutions(exercise, boxes, expectations, tell))
         if task.part is Part.WRONG:
-            return tuple(check_wrong_solutions(task.exercise, name_mistakes(task.exercise, boxes, expectations)))
+            return tuple(check_wrong_solutions(exercise, name_mistakes(exercise, boxes, expectations, tell)))
         known = read_equivalents(task.folder / "equivalent.toml")
-        return (audit(task.exercise, boxes, expectations, known),)
+        return (audit(exercise, boxes, expectations, known, tell),)
+
+
+def _side_by_side(tasks: list[Task], count: int, begun: Callable[[Step], None]) -> Iterator[Promise | Audit]:
+    """Check in processes, the longest task begun first; findings come in the order of the tasks."""
+    context = multiprocessing.get_context("spawn")
+    # An interrupt ends the processes at once and in silence; the one that began them says the word.
+    pool = ProcessPoolExecutor(count, context, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+    with context.Manager() as manager, pool:
+        news: queue.Queue[Step | None] = manager.Queue()
+        futures: dict[int, Future[tuple[Promise | Audit, ...]]] = {}
+        for task in sorted(tasks, key=lambda task: -task.weight):
+            future = futures[id(task)] = pool.submit(_check, task, news)
+            future.add_done_callback(lambda _: news.put(None))
+        try:
+            for task in tasks:
+                while not futures[id(task)].done():
+                    step = news.get()
+                    if step is not None:
+                        begun(step)
+                yield from futures[id(task)].result()
+        finally:
+            pool.shutdown(cancel_futures=True)  # after a fault, what has not begun need not
+
+
+def _check(task: Task, news: "queue.Queue[Step | None]") -> tuple[Promise | Audit, ...]:
+    """``check``, in a process of its own that tells its steps to the one that began it."""
+    return check(task, news.put)
+
+
+def _unseen(step: Step) -> None:
+    """Tell nobody of a step."""
 
 
 def _cores() -> int:

@@ -18,6 +18,7 @@ from grader.judge.truths import Truths
 from grader.judge.verdicts import best_verdicts
 from grader.sandbox import Boxes
 from grader.verify.rounding import LARGEST_SHARE, nudged_answers, share
+from grader.verify.steps import RIGHT_PROMISES, Tell, to_nobody
 from grader.verify.trivial import passed_by_trivial_answers
 
 
@@ -53,33 +54,47 @@ def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations)
     yield from check_wrong_solutions(exercise, name_mistakes(exercise, boxes, expectations))
 
 
-def check_right_solutions(exercise: Exercise, boxes: Boxes, expectations: Expectations) -> Iterator[Promise]:
-    """Check what is promised of the reference, the accepted solutions, the starter and the laws."""
+def check_right_solutions(
+    exercise: Exercise, boxes: Boxes, expectations: Expectations, tell: Tell = to_nobody
+) -> Iterator[Promise]:
+    """Check what is promised of the reference, the accepted solutions, the starter and the laws.
+
+    ``tell`` is told each promise before it is checked, and what it takes before the first.
+    """
+    tell("the right solutions run")
     behaviours = expectations.of(exercise)
     runs = _right_runs(exercise, boxes)
-    for text, broken in (
-        ("every right solution gets full marks", _not_full(exercise, runs, behaviours)),
-        ("the starter gets nothing", _starter(exercise, boxes, behaviours)),
-        ("two runs agree to the bit", _unsteady(exercise, runs, behaviours)),
-        ("tolerances cover rounding four times over", _rounding(exercise, runs, boxes, behaviours)),
-        ("no array is passed by zeros, ones, a constant or the input", passed_by_trivial_answers(exercise, behaviours)),
-        ("every right solution keeps the laws", _lawless(exercise, boxes)),
-        ("every law is broken by some wrong solution", _idle_laws(exercise, boxes)),
-    ):
+    checks = (
+        _not_full(exercise, runs, behaviours),
+        _starter(exercise, boxes, behaviours),
+        _unsteady(exercise, runs, behaviours),
+        _rounding(exercise, runs, boxes, behaviours),
+        passed_by_trivial_answers(exercise, behaviours),
+        _lawless(exercise, boxes),
+        _idle_laws(exercise, boxes),
+    )
+    for text, broken in zip(RIGHT_PROMISES, checks, strict=True):
+        tell(text)
         yield Promise(exercise.id, text, tuple(broken))
 
 
-def name_mistakes(exercise: Exercise, boxes: Boxes, expectations: Expectations) -> tuple[Named, ...]:
+def name_mistakes(
+    exercise: Exercise, boxes: Boxes, expectations: Expectations, tell: Tell = to_nobody
+) -> tuple[Named, ...]:
     """Return what comes of every wrong solution: which cases it fails, and by what names its mistake goes.
+
+    ``tell`` is told each file before it is looked at, and before the first that they all run.
 
     Raises:
         BoxError: the box failed.
 
     """
+    tell("the wrong solutions run")
     behaviours = expectations.of(exercise)
     explanations = Explanations(boxes, expectations)
     found = []
     for mistake in explanations.mistakes(exercise):
+        tell(f"wrong/{mistake.id}.py")
         run = Run(Opening(Outcome.RETURNED, "runs"), mistake.observations)
         verdicts, behaviour = best_verdicts(exercise, mistake.observations, behaviours)
         failed = tuple(verdict.case for verdict in verdicts if not verdict.passed)

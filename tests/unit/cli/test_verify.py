@@ -30,6 +30,15 @@ def test_every_promise_of_a_new_exercise_is_kept_and_its_mutants_are_counted(pac
     assert all(" by " in line for line in lines[12:])
 
 
+def test_a_log_is_told_which_part_begins(pack: Path) -> None:
+    result = CliRunner().invoke(app, ["verify", str(pack), "--workers", "1"])
+    assert result.stderr.splitlines() == [
+        "[1/3] 0-double: right solutions",
+        "[2/3] 0-double: wrong solutions",
+        "[3/3] 0-double: mutants",
+    ]
+
+
 def test_a_promise_that_is_broken_is_told_with_every_breach(pack: Path) -> None:
     (pack / "0-double" / "starter.py").write_bytes((pack.parents[1] / "reference/linear/0-double.py").read_bytes())
     code, lines = verify(pack, "--no-mutants")

@@ -7,8 +7,9 @@ import pytest
 
 from grader.core.errors import PackError
 from grader.packs import find_pack, load_pack
-from grader.verify import Audit, Promise, verify_pack
-from grader.verify.conduct import Part, Task
+from grader.verify import Audit, Part, Promise, Step, verify_pack
+from grader.verify.conduct import Task
+from grader.verify.steps import RIGHT_PROMISES
 
 PACK = load_pack(*find_pack("cnn"), only=("1-pool_forward", "3-pool_backward"))
 SMALL = msgspec.structs.replace(
@@ -18,6 +19,36 @@ SMALL = msgspec.structs.replace(
         for one in PACK.exercises
     ),
 )
+
+
+class Heard:
+    """Keeps what a watcher is told."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.counts: list[tuple[int, int]] = []
+
+    def found(self, steps: int, parts: int) -> None:
+        self.counts.append((steps, parts))
+
+    def begun(self, step: Step) -> None:
+        self.steps.append(step)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_watcher_hears_of_every_step_however_many_processes_take_them(workers: int, tmp_path: Path) -> None:
+    one = msgspec.structs.replace(SMALL, exercises=SMALL.exercises[:1])
+    heard = Heard()
+    audit = list(verify_pack(one, tmp_path, isolation="auto", workers=workers, watcher=heard))[-1]
+    assert isinstance(audit, Audit)
+    texts = {part: [step.text for step in heard.steps if step.part is part] for part in Part}
+    assert texts[Part.RIGHT] == ["the right solutions run", *RIGHT_PROMISES]
+    assert texts[Part.WRONG] == [
+        "the wrong solutions run",
+        *(f"wrong/{source.name}.py" for source in one.exercises[0].wrong),
+    ]
+    assert len(texts[Part.MUTANTS]) == 1 + audit.total
+    assert heard.counts == [(len(heard.steps), 3)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

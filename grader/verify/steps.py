@@ -1,0 +1,52 @@
+"""What is being checked right now, for whoever waits; nothing here changes what is found."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import msgspec
+
+from grader.core.exercise import Exercise
+from grader.verify.mutants import mutants
+
+Tell = Callable[[str], None]
+"""Is told what is looked at next."""
+
+
+class Part(StrEnum):
+    """What one task checks of an exercise, in the order in which it is told."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    MUTANTS = "mutants"
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step that begins: in which part of which exercise, and what is looked at."""
+
+    exercise: str
+    part: Part
+    text: str
+
+
+RIGHT_PROMISES = (
+    "every right solution gets full marks",
+    "the starter gets nothing",
+    "two runs agree to the bit",
+    "tolerances cover rounding four times over",
+    "no array is passed by zeros, ones, a constant or the input",
+    "every right solution keeps the laws",
+    "every law is broken by some wrong solution",
+)
+
+
+def count_steps(exercise: Exercise, part: Part) -> int:
+    """Return how many steps a part tells of: its preparation, then each promise, wrong solution or mutant."""
+    if part is Part.RIGHT:
+        return 1 + len(RIGHT_PROMISES)
+    if part is Part.WRONG:
+        return 1 + len(exercise.wrong)
+    return 1 + sum(1 for _ in mutants(exercise.reference.text))
+
+
+def to_nobody(text: str) -> None:
+    """Tell nobody."""
