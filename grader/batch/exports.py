@@ -49,16 +49,18 @@ def export(out: Path, wish: Wish) -> Exported:
     with Store(out, create=False) as store:
         cohort = read_cohort(store, out, wish)
         if wish.format == "gradescope" and wish.gradebook is None:
-            return Exported("gradescope-results.zip", _results(store, wish.run))
+            note = () if not cohort.policy else ("each submission's own score is written, before the course's policy",)
+            return Exported("gradescope-results.zip", _results(store, wish.run), (*cohort.remarks, *note))
+    notes = (*cohort.remarks, *cohort.policy)
     if wish.format == "csv":
-        return Exported("grades.csv", gradebook.plain(cohort))
+        return Exported("grades.csv", gradebook.plain(cohort), notes)
     try:
         sheet = _sheet(wish.gradebook)
-        rows, notes = _rows(cohort, sheet, wish) if sheet else ({}, ())
+        rows, unplaced = _rows(cohort, sheet, wish) if sheet else ({}, ())
         exported = _write(cohort, sheet, rows, wish)
     except SheetError as error:
         raise UsageError(f"{wish.gradebook}: {error}") from error
-    return msgspec.structs.replace(exported, notes=(*notes, *exported.notes))
+    return msgspec.structs.replace(exported, notes=(*notes, *unplaced, *exported.notes))
 
 
 def read_cohort(store: Store, out: Path, wish: Wish) -> Cohort:

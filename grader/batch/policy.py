@@ -34,12 +34,7 @@ def insist(applied: Applied, known: Collection[str]) -> None:
 
     """
     if applied.policy.deadline:
-        try:
-            _moment(applied.policy.deadline)
-        except ValueError as error:
-            raise UsageError(
-                f'{applied.source} has a deadline that is no time ({error}); write it as "2026-03-01T23:59:00+01:00"'
-            ) from error
+        _check_deadline(applied.policy.deadline, applied.source)
     for name in applied.policy.weights:
         if name not in known:
             near = get_close_matches(name, known, 1)
@@ -56,18 +51,34 @@ def read_policy(path: Path) -> Policy:
     """
     try:
         read = tomllib.loads(path.read_text("utf-8"))
-        policy = msgspec.convert(read.get("policy", read), Policy)
-        if policy.deadline:
-            _moment(policy.deadline)
+        keys = read.get("policy", read)
+        if isinstance(keys, dict) and isinstance(keys.get("deadline"), datetime):
+            keys = {**keys, "deadline": keys["deadline"].isoformat()}
+        policy = msgspec.convert(keys, Policy)
     except (OSError, ValueError) as error:  # msgspec's and tomllib's errors are ValueErrors
         raise UsageError(f"{path}: {error}; the keys of a course's policy are in docs/batch.md") from error
+    beside = sorted(set(read) - {"policy"}) if "policy" in read else []
+    if beside:
+        raise UsageError(f"{path}: '{beside[0]}' stands beside [policy], where nobody reads it; put it inside")
+    if policy.deadline:
+        _check_deadline(policy.deadline, str(path))
     return policy
+
+
+def _check_deadline(text: str, source: str) -> None:
+    cure = 'write it as "2026-03-01T23:59:00+01:00"'
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(f"{source} has a deadline that is no time ({error}); {cure}") from error
+    if moment.tzinfo is None:
+        raise UsageError(f"{source} has a deadline that does not say in which zone ({text}); {cure}")
 
 
 def settle(student: Student, report: Report | None, policy: Policy) -> Grade:
     """Return what a report is worth under a policy; nothing is worth nothing only where nothing was handed in."""
     if student.status is Status.MISSING:
-        return Grade(0.0, ("nothing was handed in",))
+        return Grade(0.0, (student.problem or "nothing was handed in",))
     if report is None or not report.complete:
         return Grade(None, (student.problem or "the grader failed: this is no grade",))
     steps: list[str] = []
@@ -124,25 +135,30 @@ def _weighed(report: Report, policy: Policy, steps: list[str]) -> Fraction:
 
 def _late(student: Student, percent: Fraction, policy: Policy, steps: list[str]) -> Fraction:
     seconds = lateness_seconds(student, policy)
-    if seconds is None:
-        if student.late:
-            steps.append("late, by a time that the platform does not tell: no points were taken")
+    if seconds is None and student.late:
+        steps.append("late, by a time that the platform does not tell: no points were taken for the days")
+        if policy.late.grace_hours and policy.late_cap_percent < 100:
+            steps.append("nor is it capped, since it may have come within the grace")
+        return percent if policy.late.grace_hours else _capped(percent, policy, steps)
+    if seconds is None or seconds <= 0:
         return percent
     hours = Fraction(seconds).limit_denominator(10**6) / SECONDS_AN_HOUR - Fraction(str(policy.late.grace_hours))
     if hours <= 0:
-        if seconds > 0:
-            steps.append("late, within the grace: no points were taken")
+        steps.append("late, within the grace: no points were taken")
         return percent
     days = ceil(hours / HOURS_A_DAY)
     penalty = min(days * Fraction(str(policy.late.percent_per_day)), Fraction(str(policy.late.most_percent)))
     reduced = max(percent - penalty, Fraction(0))
     name = "1 day" if days == 1 else f"{days} days"
     steps.append(f"{name} late: {_plain(percent - reduced)} points taken (was {_plain(percent)})")
+    return _capped(reduced, policy, steps)
+
+
+def _capped(percent: Fraction, policy: Policy, steps: list[str]) -> Fraction:
     cap = Fraction(str(policy.late_cap_percent))
-    if reduced > cap:
-        steps.append(f"late work is capped at {_plain(cap)} of 100 (was {_plain(reduced)})")
-        reduced = cap
-    return reduced
+    if percent > cap:
+        steps.append(f"late work is capped at {_plain(cap)} of 100 (was {_plain(percent)})")
+    return min(percent, cap)
 
 
 def lateness_seconds(student: Student, policy: Policy) -> float | None:

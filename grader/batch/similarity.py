@@ -45,6 +45,10 @@ def similar(store: Store, row: RunRow, pack: Pack, out: Path) -> tuple[Pair, ...
             content = alike.render(pair, (first.name, first.text), (second.name, second.text))
             write_whole(out / page, content.encode())
             pairs.append(msgspec.structs.replace(pair, exercise=exercise.id, page=page))
+    written = {out / pair.page for pair in pairs}
+    for page_before in (out / FOLDER).glob("*.html"):
+        if page_before not in written:
+            page_before.unlink()
     return tuple(sorted(pairs, key=lambda pair: -max(pair.first_share, pair.second_share)))
 
 

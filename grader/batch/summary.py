@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable
 
+import msgspec
+
 from grader.batch.policy import Applied, settle, told
 from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Graded, Pair
 from grader.core.policy import Policy
@@ -34,6 +36,8 @@ def summed_up(
                 cases = tuple(CaseTitle(case.name, case.title) for case in exercise.cases)
                 titles[exercise.id] = ExerciseTitle(exercise.id, exercise.title, cases)
     settings = run.settings
+    idle = sorted(set(policy.policy.weights) - set(settings.exercises))
+    remarks = (*remarks, *(f"{name} is weighed by the course, but is not graded in this run" for name in idle))
     return Cohort(
         pack=settings.pack,
         title=title,
@@ -46,11 +50,16 @@ def summed_up(
         remarks=remarks,
         policy=told(policy.policy, policy.source),
         pairs=pairs,
+        begun_at=run.begun_at,
+        source=settings.source,
     )
 
 
 def _entry(graded: Graded, policy: Policy) -> Entry:
     student, report = graded.student, graded.report
+    if report is not None and all(exercise.outcome == "not_submitted" for exercise in report.exercises):
+        # No points because of a name is for a person to look at.
+        student = msgspec.structs.replace(student, remarks=(*student.remarks, *report.submission.notes))
     return Entry(
         student=student,
         status=student.status,

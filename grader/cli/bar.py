@@ -52,7 +52,8 @@ class Lines:
     def done(self, finished: "Finished") -> None:
         """Say what became of a student."""
         self._done += 1
-        how = "" if finished.ran else ", known already"
+        known = finished.student.status is Status.GRADED and not finished.ran
+        how = ", known already" if known else ""
         name = loggable(finished.student.name).replace("\n", " ")
         self._say(f"[{self._done}/{self._students}] {name}: {_end(finished)}{how}")
 

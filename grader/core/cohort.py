@@ -111,7 +111,10 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Cohort(msgspec.Struct, frozen=True):
-    """Everything that the cohort's page and the gradebooks see. ``texts`` holds each named mistake's hint."""
+    """Everything that the cohort's page and the gradebooks see. ``texts`` holds each named mistake's hint.
+
+    ``begun_at`` is when the run began, as ISO 8601, and ``source`` what was graded, as the person named it.
+    """
 
     pack: str
     title: str
@@ -124,6 +127,8 @@ class Cohort(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
     policy: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    begun_at: str = ""
+    source: str = ""
 
 
 class Graded(msgspec.Struct, frozen=True):

@@ -25,11 +25,17 @@ def plain(cohort: Cohort) -> bytes:
             number(entry.possible) if entry.exercises else "",
             *(scores.get(exercise.id, "") for exercise in cohort.exercises),
             "late" if entry.student.late else "",
-            "; ".join(part for part in (entry.student.problem, *entry.student.remarks, *entry.grade.steps) if part),
+            "; ".join(why(entry)),
             *(entry.student.identifiers.get(kind, "") for kind in kinds),
         ]
         rows.append(tuple(harmless(one_line(visible(cell))) for cell in cells))
     return Sheet(tuple(rows), newline="\r\n", mark=True).encode()
+
+
+def why(entry: Entry) -> tuple[str, ...]:
+    """What the instructor is to know of a student: the problem, the remarks, and what the policy did, each once."""
+    told = (entry.student.problem, *entry.student.remarks, *entry.grade.steps)
+    return tuple(dict.fromkeys(part for part in told if part))
 
 
 def comment(entry: Entry, cohort: Cohort) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from grader.core.cohort import Cohort, Entry, Status
 from grader.render import figures, statistics, words
+from grader.render.gradebook import why
 from grader.render.neutral import visible
 
 MOST_NAMES = 12
@@ -122,7 +123,13 @@ def _environment() -> Environment:
     )
     environment.filters["visible"] = lambda text: visible(str(text))
     environment.globals.update(
-        figures=figures, words=words, STATUSES=STATUSES, OUTCOMES=OUTCOMES, MOST_NAMES=MOST_NAMES, Status=Status
+        figures=figures,
+        words=words,
+        why=why,
+        STATUSES=STATUSES,
+        OUTCOMES=OUTCOMES,
+        MOST_NAMES=MOST_NAMES,
+        Status=Status,
     )
     return environment
 

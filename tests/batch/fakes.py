@@ -145,7 +145,7 @@ class FakeJudge:
             if (path / one.file).is_file()
         }
         digest = str(hash(tuple(file.data for file in files.values())))
-        return Submission(path.name, files, digest)
+        return Submission(path.name, files, digest, () if files else ("holds none of the files",))
 
     def assemble(self, submission: Submission, reports: tuple[ExerciseReport, ...]) -> Report:
         """Take the mean."""
@@ -155,7 +155,7 @@ class FakeJudge:
             title=self._pack.title,
             seed=self._pack.seed,
             isolation=self.tier,
-            submission=SubmissionReport(submission.name, "digest"),
+            submission=SubmissionReport(submission.name, "digest", submission.notes),
             score=sum(report.score for report in reports) / len(reports),
             possible=100.0,
             complete=all(report.outcome != "judge_fault" for report in reports),

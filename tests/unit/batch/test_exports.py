@@ -189,6 +189,11 @@ def test_plain_grades_hold_no_formula_and_the_mark_for_excel(out: Path) -> None:
     assert [row[3] for row in after[1:]] == ["87.5", "100", "0", "", "50"]
 
 
+def test_what_is_wrong_is_told_once(out: Path) -> None:
+    after = rows(export(out, Wish("csv")))
+    assert after[3][after[0].index("remarks")] == "nothing was handed in"
+
+
 def test_feedback_goes_under_the_platforms_own_names(out: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(feedback_zip(out))) as opened:
         assert opened.namelist() == [

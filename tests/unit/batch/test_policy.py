@@ -66,6 +66,16 @@ def test_late_by_an_unknown_time_costs_nothing_and_is_told() -> None:
     assert "no points were taken" in grade.steps[0]
 
 
+def test_the_cap_of_late_work_needs_no_time_but_where_there_is_grace() -> None:
+    policy = Policy(late_cap_percent=50)
+    assert settle(student(late=True), report(80), policy).percent == 50.0
+    assert settle(student(late=True), report(40), policy).percent == 40.0
+    gracious = Policy(late_cap_percent=50, late=Late(grace_hours=2))
+    grade = settle(student(late=True), report(80), gracious)
+    assert grade.percent == 80.0
+    assert "may have come within the grace" in grade.steps[1]
+
+
 def test_caps() -> None:
     policy = Policy(deadline=DEADLINE, cap_percent=90, late_cap_percent=50)
     assert settle(student(), report(100), policy).percent == 90.0
@@ -94,6 +104,28 @@ def test_a_course_file(tmp_path: Path) -> None:
         path.write_text(wrong, encoding="utf-8")
         with pytest.raises(UsageError, match=r"course\.toml"):
             read_policy(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[policy]\ncap_percent = 90\n[late]\npercent_per_day = 5\n",
+        'deadline = "2026-03-01T12:00:00"\n',
+        "deadline = 2026-03-01T12:00:00\n",
+        "policy = 3\n",
+    ],
+)
+def test_a_course_file_that_says_less_than_was_meant_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "course.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"course\.toml"):
+        read_policy(path)
+
+
+def test_a_deadline_may_be_a_time_of_toml(tmp_path: Path) -> None:
+    path = tmp_path / "course.toml"
+    path.write_text("deadline = 2026-03-01T12:00:00+01:00\n", encoding="utf-8")
+    assert read_policy(path).deadline == "2026-03-01T12:00:00+01:00"
 
 
 def test_a_course_file_wins_over_a_kept_one_and_that_over_the_packs_own(tmp_path: Path) -> None:
