@@ -1,10 +1,11 @@
-"""Several mistakes at once: the fewest known ones that, place by place, explain all that a student has wrong."""
+"""Several mistakes at once, or part of one: the fewest known ones that explain all that a student has wrong."""
 
 from itertools import combinations
 
 import msgspec
 import numpy as np
 
+from grader.diagnose.branch import made_in_one_branch
 from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.parts import END, Absent, Ended, Part
 
@@ -31,8 +32,12 @@ def united(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[
     A place that one of them alone touches must hold what that mistake puts there, or something that its hint holds
     for too. In a place that several touch, their results mix, and any wrong value will do; so do the arrays of one
     description, which come from one object. Each of them must be seen in a place of its own. A mistake is returned
-    alone only if its hint holds for more than itself: exact likeness is another question.
+    alone only if it is made in one branch of the code, or its hint holds for more than itself: exact likeness is
+    another question.
     """
+    partly = made_in_one_branch(evidence, mistakes, failed)
+    if partly:
+        return partly
     student = {at: evidence.missed(at, evidence.observations[at]) for at in failed}
     if not all(student.values()):
         return ()
