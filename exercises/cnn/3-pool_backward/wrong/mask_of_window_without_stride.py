@@ -1,8 +1,7 @@
 #!/usr/bin/env python3
-"""In mode 'max' nothing reaches dA_prev, which stays at zero: either mode is
-compared with another word than 'max', in lower case, or the gradient is
-computed and never stored in dA_prev. Look at the comparisons with mode, and at
-what is done with the gradient.
+"""With 'max', the mask is taken from another window than the one that the
+gradient is added to: it starts at the position's own index, without the
+stride. Look at the slice of A_prev.
 """
 import numpy as np
 
@@ -10,7 +9,6 @@ import numpy as np
 def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
     """Back propagation over a pooling layer of a neural network."""
     m, h_new, w_new, channels = dA.shape
-    _, h_prev, w_prev, _ = A_prev.shape
     kh, kw = kernel_shape
     sh, sw = stride
     dA_prev = np.zeros(A_prev.shape)
@@ -21,9 +19,9 @@ def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
                 top, left = h * sh, w * sw
                 bottom, right = top + kh, left + kw
                 for c in range(channels):
-                    window = A_prev[i, top:bottom, left:right, c]
+                    window = A_prev[i, h:h + kh, w:w + kw, c]
                     share = dA[i, h, w, c]
-                    if mode == 'Max':
+                    if mode == 'max':
                         dA_prev[i, top:bottom, left:right, c] += (
                             share * (window == np.max(window)))
                     elif mode == 'avg':

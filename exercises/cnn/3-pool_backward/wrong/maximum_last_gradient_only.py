@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Where one pixel is the maximum of several windows, only one of their
-gradients arrives: adding in place through index arrays counts an index that
-appears several times only once. Look at how the gradients of the maxima are
-added.
+"""Where one pixel is the maximum of several windows, only the last of their
+gradients is left. They should add up: an assignment with = overwrites, and +=
+through index arrays counts an index that appears several times only once. Look
+at how the gradients of the maxima are written.
 """
 import numpy as np
 
