@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""The output's size is worked out with the window's height and width
+exchanged. Its rows follow from the height of the window, its columns from the
+width. Look at the two formulas for the size.
+"""
+import numpy as np
+
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Pools window after window
+    """
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h_new = (h_prev - kw) // sh + 1
+    w_new = (w_prev - kh) // sw + 1
+    A = np.zeros((m, h_new, w_new, c_prev))
+    for i in range(h_new):
+        for j in range(w_new):
+            window = A_prev[:, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            if mode == 'max':
+                A[:, i, j] = np.max(window, axis=(1, 2))
+            else:
+                A[:, i, j] = np.mean(window, axis=(1, 2))
+    return A
