@@ -8,7 +8,7 @@ from grader.core.report import FORMAT, Report
 from grader.core.submission import Submission
 from grader.judge import Expectations, FolderMemory, Memory, collect, grade
 from grader.judge.grade import Progress
-from grader.judge.language import check_language, in_language
+from grader.judge.language import speaking
 from grader.packs import find_pack, load_pack
 from grader.packs.places import pack_names
 from grader.sandbox import Boxes, Layer, open_boxes, probe_layers
@@ -42,16 +42,24 @@ __all__ = [
 ]
 
 
-def open_pack(name: str = "cnn", *, exercises: tuple[str, ...] = (), seed: int | None = None) -> Pack:
+def open_pack(
+    name: str = "cnn", *, exercises: tuple[str, ...] = (), seed: int | None = None, language: str = "en"
+) -> Pack:
     """Load a pack by its name or its folder's path, whole or only some exercises of it.
 
+    Args:
+        name: the pack's, or its folder's path.
+        exercises: the ids of those to load; none for all.
+        seed: another seed for the cases than the pack's own.
+        language: what reports are told in, as far as the catalogues have it.
+
     Raises:
-        UsageError: there is no such pack or exercise.
+        UsageError: there is no such pack, exercise or language.
         PackError: its files are wrong.
 
     """
     folder, answers = find_pack(name)
-    return load_pack(folder, answers, seed=seed, only=exercises)
+    return speaking(load_pack(folder, answers, seed=seed, only=exercises), language)
 
 
 def grade_path(
@@ -75,16 +83,14 @@ def grade_path(
         isolation: ``auto``, ``strict``, ``confined`` or ``process``.
         progress: told of each step.
         memory: where expected values are kept from one run to the next; None takes them anew.
-        language: the language of the named mistakes, as far as the pack has them in it.
+        language: what the report is told in, as far as the catalogues have it.
 
     Raises:
         UsageError: the path, the pack, an exercise, the language or the isolation is not to be had; no code was run.
         BoxError: the box failed before anything could be graded.
 
     """
-    loaded = open_pack(pack, exercises=exercises, seed=seed)
-    check_language(loaded, language)
+    loaded = open_pack(pack, exercises=exercises, seed=seed, language=language)
     submission = collect(path, loaded)
     with open_boxes(isolation) as boxes:
-        report = grade(submission, loaded, boxes=boxes, expectations=Expectations(boxes, memory), progress=progress)
-    return in_language(report, loaded, language)
+        return grade(submission, loaded, boxes=boxes, expectations=Expectations(boxes, memory), progress=progress)

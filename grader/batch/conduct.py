@@ -100,7 +100,8 @@ def publish(store: Store, pages: Pages, run: int, policy: Applied, compare: Comp
     """Write the cohort's page and the grades of a run."""
     row = next(row for row in store.runs() if row.id == run)
     pairs = compare(store, row) if compare else ()
-    cohort = summed_up(store.current(run), row, policy, pairs=pairs)
+    remarks = ("the files were compared with each other, and no two are much alike",) if compare and not pairs else ()
+    cohort = summed_up(store.current(run), row, policy, pairs=pairs, remarks=remarks)
     pages.cohort(cohort)
     return cohort
 
@@ -172,5 +173,6 @@ def _settings(request: Request, pack: Pack, judge: Judge) -> Settings:
         roster=str(request.roster.absolute()) if request.roster else "",
         exercises=tuple(exercise.id for exercise in pack.exercises),
         policy=pack.policy,
+        language=pack.language,
         scope=msgspec.json.encode(scope).decode() if scope else "",
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from grader.core.exercise import Exercise
 from grader.core.submission import SourceFile
+from grader.languages import ENGLISH
 
 # What these rooms do changes no result of a file against an exercise.
 _WITHOUT_EFFECT = ("batch", "cli", "render", "store", "verify")
@@ -39,9 +40,13 @@ def task_digest(
 ) -> str:
     """Digest a file (data, executable bit, notes), the exercise (with its seed), versions, tier and program.
 
+    In another language than English its texts count too: they stand in the result.
     ``beside`` is the student's file for the exercise's partner, which hints may speak of.
     """
     parts: list[object] = [exercise.id, exercise.digest, tier, sorted(versions.items()), program(), problem]
+    if exercise.language != ENGLISH:
+        texts = exercise.texts.get(exercise.language, {}), exercise.hints.get(exercise.language, {})
+        parts += [exercise.language, *(sorted(one.items()) for one in texts)]
     if source is not None:
         parts += [hashlib.sha256(source.data).hexdigest(), source.executable, source.notes]
     if source is not None and beside is not None:

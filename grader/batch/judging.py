@@ -15,6 +15,7 @@ from grader.judge.collect import collect
 from grader.judge.expect import Expectations, versions
 from grader.judge.explain import Explanations
 from grader.judge.grade import assemble, grade_exercise
+from grader.judge.language import told
 from grader.judge.memory import FolderMemory
 from grader.judge.reporting import judge_fault
 from grader.sandbox import Boxes, open_boxes
@@ -79,4 +80,5 @@ class PackJudge:
     def fault(self, task: Task, reason: str) -> ExerciseReport:
         """Return the report of a task that whoever ran it could not finish: no grade, and no zero."""
         source = task.source or SourceFile(task.exercise, b"")
-        return judge_fault(self._exercises[task.exercise], source, reason)
+        exercise = self._exercises[task.exercise]
+        return told(judge_fault(exercise, source, reason), exercise)

@@ -41,6 +41,7 @@ def batch(
     executor: Annotated[Where, typer.Option(help="Where the work is done.")] = "local",
     scheduler: Annotated[str, typer.Option(metavar="URL", help="The Dask scheduler, as tcp://host:8786.")] = "",
     similarity: Annotated[bool, typer.Option("--similarity", help="Compare the files with each other too.")] = False,
+    lang: Annotated[str, typer.Option(help="The language of the students' reports: en or fr.")] = "en",
 ) -> None:
     """Grade a cohort; the same command again continues, and repeats nothing that is known."""
     from grader.batch.conduct import Request
@@ -56,6 +57,7 @@ def batch(
         executor=executor,
         scheduler=scheduler,
         similarity=similarity,
+        lang=lang,
     )
     request = Request(source, out, platform, roster, course, pack)
     raise typer.Exit(run_cohort(request, choices))

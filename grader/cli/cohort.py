@@ -35,6 +35,7 @@ class Choices(msgspec.Struct, frozen=True):
     executor: str = "local"
     scheduler: str = ""
     similarity: bool = False
+    lang: str = "en"
 
 
 def run_cohort(request: "Request", choices: Choices) -> int:
@@ -52,7 +53,7 @@ def run_cohort(request: "Request", choices: Choices) -> int:
     from grader.cli.bar import shown_bar
 
     tier = walled(choices.isolation, unconfined=choices.unconfined)
-    pack = api.open_pack(choices.pack, exercises=choices.exercises, seed=choices.seed)
+    pack = api.open_pack(choices.pack, exercises=choices.exercises, seed=choices.seed, language=choices.lang)
     judge = PackJudge(pack, tier)
     compare = (lambda store, row: similar(store, row, pack, request.out)) if choices.similarity else None
     try:

@@ -31,7 +31,7 @@ def grade(
         Isolation, typer.Option(help="How strongly the code is walled off; auto: as strongly as this machine can.")
     ] = "auto",
     cache: Annotated[bool, typer.Option(help="Keep what the references return for the next run.")] = True,
-    lang: Annotated[str, typer.Option(help="The language of the hints that name a mistake: en or fr.")] = "en",
+    lang: Annotated[str, typer.Option(help="The language of the report: en or fr.")] = "en",
     open_report: Annotated[bool, typer.Option("--open", help="Open the HTML page in the browser.")] = False,
 ) -> None:
     """Grade a submission and print its score."""

@@ -29,5 +29,6 @@ def regrade(
         seed=settings.seed,
         workers=workers,
         isolation=settings.isolation,  # the tier of the run before, by its name
+        lang=settings.language,
     )
     raise typer.Exit(run_cohort(request, choices))

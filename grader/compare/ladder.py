@@ -5,12 +5,16 @@ from collections.abc import Iterable
 import msgspec
 import numpy as np
 
-from grader.compare import sentence as say
+from grader.compare import sentence as grammar
 from grader.compare.differences import locate
 from grader.compare.tolerance import closeness
 from grader.core.findings import Difference
 from grader.core.outcome import Rung
+from grader.core.said import say
 from grader.core.values import Fixture, Opaque, Value, kind_name
+
+_SHORT = 80
+"""Characters of a sequence that is told whole."""
 
 
 class Missed(msgspec.Struct, frozen=True):
@@ -45,11 +49,13 @@ def compare(expected: Value, actual: Value, question: Question) -> Missed | None
 def _several(expected: "tuple[Value, ...]", actual: Value, question: Question) -> Missed | None:
     names = ", ".join(question.results)
     if not isinstance(actual, (tuple, list)):
-        text = say.sentence("what was returned", say.kind(actual), f"the tuple {names}", question.context)
+        text = grammar.sentence(
+            say("what was returned"), grammar.kind(actual), say("the tuple {names}", names=names), question.context
+        )
         return Missed(Rung.KIND, text)
     if len(actual) != len(expected):
-        text = say.sentence(
-            "the number of returned values", str(len(actual)), f"{len(expected)} ({names})", question.context
+        text = grammar.sentence(
+            say("the number of returned values"), str(len(actual)), f"{len(expected)} ({names})", question.context
         )
         return Missed(Rung.KIND, text)
     return _first(
@@ -83,10 +89,10 @@ def _one(name: str, expected: Value, actual: Value, question: Question) -> Misse
 
 def _told(name: str, actual: Value, expected: Value, question: Question) -> str:
     if question.visible:
-        return say.sentence(name, say.plain(actual), say.plain(expected), question.context)
+        return grammar.sentence(name, grammar.plain(actual), grammar.plain(expected), question.context)
     if kind_name(actual) != kind_name(expected):
-        return say.sentence(name, say.kind(actual), say.kind(expected), question.context)
-    return say.wrong(name, question.context)
+        return grammar.sentence(name, grammar.kind(actual), grammar.kind(expected), question.context)
+    return grammar.wrong(name, question.context)
 
 
 def _is_number(value: Value) -> bool:
@@ -95,25 +101,26 @@ def _is_number(value: Value) -> bool:
 
 def _number(name: str, expected: "float | complex", actual: Value, question: Question) -> Missed | None:
     if not _is_number(actual):
-        return Missed(Rung.KIND, say.sentence(name, say.kind(actual), "a number", question.context))
+        return Missed(Rung.KIND, grammar.sentence(name, grammar.kind(actual), say("a number"), question.context))
     return _array(name, np.asarray(expected), np.asarray(actual), question)
 
 
 def _dict(name: str, expected: "dict[str, Value]", actual: Value, question: Question) -> Missed | None:
     if not isinstance(actual, dict):
-        return Missed(Rung.KIND, say.sentence(name, say.kind(actual), "a description", question.context))
+        return Missed(Rung.KIND, grammar.sentence(name, grammar.kind(actual), say("a description"), question.context))
     for key, wanted in expected.items():
         if key not in actual:
-            should = say.plain(wanted) if question.visible else say.kind(wanted)
-            return Missed(Rung.KIND, say.sentence(key, "missing", should, question.context))
+            should = grammar.plain(wanted) if question.visible else grammar.kind(wanted)
+            return Missed(Rung.KIND, grammar.sentence(key, say("missing"), should, question.context))
         missed = _one(key, wanted, actual[key], question)
         if missed is not None:
             return missed
     surplus = [key for key in actual if key not in expected]
     if surplus and not question.visible:
-        return Missed(Rung.KIND, say.wrong(name, question.context))
+        return Missed(Rung.KIND, grammar.wrong(name, question.context))
     if surplus:
-        return Missed(Rung.KIND, say.sentence(surplus[0], say.plain(actual[surplus[0]]), "absent", question.context))
+        found = grammar.plain(actual[surplus[0]])
+        return Missed(Rung.KIND, grammar.sentence(surplus[0], found, say("absent"), question.context))
     return None
 
 
@@ -127,9 +134,12 @@ def _sequence(
         if missed is not None:
             plain = not isinstance(wanted, (dict, list, tuple, np.ndarray))
             whole = _told(name, actual, expected, question)
-            return Missed(missed.rung, whole) if plain and question.visible and len(say.plain(actual)) < 80 else missed
+            return (
+                Missed(missed.rung, whole) if plain and question.visible and len(grammar.plain(actual)) < 80 else missed
+            )
     if len(expected) != len(actual):
-        text = say.sentence(f"the length of {name}", str(len(actual)), str(len(expected)), question.context)
+        subject = say("the length of {name}", name=name)
+        text = grammar.sentence(subject, str(len(actual)), str(len(expected)), question.context)
         return Missed(Rung.SHAPE, text)
     return None
 
@@ -139,14 +149,14 @@ def _array(name: str, expected: "np.ndarray", actual: Value, question: Question)
         if expected.ndim == 0 and _is_number(actual):
             actual = np.asarray(actual)
         else:
-            return Missed(Rung.KIND, say.sentence(name, say.kind(actual), "an array", question.context))
+            return Missed(Rung.KIND, grammar.sentence(name, grammar.kind(actual), say("an array"), question.context))
     if actual.shape != expected.shape:
-        came = say.shape(actual) if question.visible or _likely(expected, actual) else "far from it"
-        text = say.sentence(f"{name}.shape", came, say.shape(expected), question.context)
+        came = grammar.shape(actual) if question.visible or _likely(expected, actual) else say("far from it")
+        text = grammar.sentence(f"{name}.shape", came, grammar.shape(expected), question.context)
         return Missed(Rung.SHAPE, text)
     if not _dtype_fits(expected.dtype, actual.dtype):
-        wanted = "a floating dtype" if expected.dtype.kind == "f" else str(expected.dtype)
-        return Missed(Rung.DTYPE, say.sentence(f"{name}.dtype", str(actual.dtype), wanted, question.context))
+        wanted = say("a floating dtype") if expected.dtype.kind == "f" else str(expected.dtype)
+        return Missed(Rung.DTYPE, grammar.sentence(f"{name}.dtype", str(actual.dtype), wanted, question.context))
     return _values(name, expected, actual, question)
 
 
@@ -169,8 +179,9 @@ def _values(name: str, expected: "np.ndarray", actual: "np.ndarray", question: Q
         finite = np.isfinite(actual)
         if not finite.all() and np.isfinite(expected).all():
             place = tuple(int(at) for at in np.argwhere(~finite)[0])
-            what = "nan" if np.isnan(actual[place]) else "infinite"
-            text = say.sentence(f"{name}[{', '.join(map(str, place))}]", what, "a finite number", question.context)
+            what = "nan" if np.isnan(actual[place]) else say("infinite")
+            subject = f"{name}[{', '.join(map(str, place))}]"
+            text = grammar.sentence(subject, what, say("a finite number"), question.context)
             return Missed(Rung.FINITE, text, locate(name, expected, actual, ~finite, visible=question.visible))
         relative, absolute = closeness(
             expected, reduction=question.reduction, rtol=question.rtol, inputs=question.inputs
@@ -191,10 +202,13 @@ def _differs(
     place = difference.first
     subject = f"{name}[{', '.join(map(str, place))}]" if place else name
     if question.visible:
-        text = say.sentence(subject, *say.apart(actual[place], expected[place]), question.context)
+        text = grammar.sentence(subject, *grammar.apart(actual[place], expected[place]), question.context)
     else:
-        text = say.wrong(subject, question.context)
+        text = grammar.wrong(subject, question.context)
     if difference.total == 1:
         return text
-    many = "all" if difference.count == difference.total else str(difference.count)
-    return f"{text}; {many} of {difference.total} elements differ"
+    if difference.count == difference.total:
+        return say("{sentence}; all of {total} elements differ", sentence=text, total=difference.total)
+    return say(
+        "{sentence}; {count} of {total} elements differ", sentence=text, count=difference.count, total=difference.total
+    )

@@ -2,19 +2,26 @@
 
 import numpy as np
 
+from grader.core.said import say
 from grader.core.values import Opaque, Value, kind_name
+
+_KINDS = {"array": say("an array"), "list": say("a list"), "tuple": say("a tuple")}
 
 
 def sentence(subject: str, actual: str, expected: str, context: str) -> str:
     """Return ``subject is actual, but should be expected [context]``."""
-    tail = f" [{context}]" if context else ""
-    return f"{subject} is {actual}, but should be {expected}{tail}"
+    text = say("{subject} is {actual}, but should be {expected}", subject=subject, actual=actual, expected=expected)
+    return within(text, context)
 
 
 def wrong(subject: str, context: str) -> str:
     """Return ``subject is not what it should be [context]``, for values that may not be shown."""
-    tail = f" [{context}]" if context else ""
-    return f"{subject} is not what it should be{tail}"
+    return within(say("{subject} is not what it should be", subject=subject), context)
+
+
+def within(text: str, context: str) -> str:
+    """Return ``text [context]``: the call that a sentence is about stands behind it."""
+    return say("{sentence} [{context}]", sentence=text, context=context) if context else text
 
 
 def apart(actual: object, expected: object) -> tuple[str, str]:
@@ -45,9 +52,9 @@ def shape(array: "np.ndarray") -> str:
 def plain(value: Value) -> str:
     """A short value as a student would write it."""
     if isinstance(value, Opaque):
-        return f"{article(value.kind)} ({value.detail})"
+        return say("{kind} ({detail})", kind=article(value.kind), detail=value.detail)
     if isinstance(value, np.ndarray):
-        return f"an array of shape {shape(value)}"
+        return say("an array of shape {shape}", shape=shape(value))
     if isinstance(value, np.generic):
         return number(value)
     text = repr(value)
@@ -58,13 +65,15 @@ def article(noun: str) -> str:
     """The noun with its article, None without."""
     if noun == "None":
         return noun
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+    if noun in _KINDS:
+        return _KINDS[noun]
+    return say("an {noun}", noun=noun) if noun[:1].lower() in "aeiou" else say("a {noun}", noun=noun)
 
 
 def kind(value: Value) -> str:
     """The kind of a value with its article."""
     if isinstance(value, Opaque):
-        return f"{article(value.kind)} ({value.detail})"
+        return say("{kind} ({detail})", kind=article(value.kind), detail=value.detail)
     if isinstance(value, (list, tuple)):
-        return f"{article(kind_name(value))} of {len(value)}"
+        return say("{kind} of {count}", kind=article(kind_name(value)), count=len(value))
     return article(kind_name(value))

@@ -112,7 +112,8 @@ class Exercise(msgspec.Struct, frozen=True):
     ``truths`` is the source of the laws that answers must keep (see ``core.truth``), run on the judge's side;
     ``partner`` the exercise whose function they may call beside the student's own: the forward of a backward.
     ``workings`` is the source that says how one number of an answer comes about (see ``core.working``), run on the
-    judge's side; ``hints`` holds, by language, the texts of the named mistakes by their names.
+    judge's side; ``hints`` holds, by language, the texts of the named mistakes by their names, ``texts`` those of all
+    else that the pack says, by what it is in English. ``language`` is the one that its reports are told in.
     """
 
     pack: str
@@ -141,10 +142,16 @@ class Exercise(msgspec.Struct, frozen=True):
     partner: "Exercise | None" = None
     workings: SourceText = SourceText("workings", b"")
     hints: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, str]] = {}
+    language: str = "en"
 
 
 class Pack(msgspec.Struct, frozen=True):
-    """A course's set of exercises; ``policy`` is how they add up where the course says nothing else."""
+    """A course's set of exercises; ``policy`` is how they add up where the course says nothing else.
+
+    ``texts`` holds, by language, what the pack itself says, by what it is in English; ``language`` is the one that
+    reports are told in.
+    """
 
     name: str
     title: str
@@ -154,3 +161,5 @@ class Pack(msgspec.Struct, frozen=True):
     seed: int
     digest: str
     policy: Policy = Policy()
+    texts: dict[str, dict[str, str]] = {}
+    language: str = "en"

@@ -101,8 +101,11 @@ class SubmissionReport(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Report(msgspec.Struct, frozen=True):
-    """One graded submission. ``complete`` is False where the judge failed: such a report is no grade."""
+class Report(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One graded submission. ``complete`` is False where the judge failed: such a report is no grade.
+
+    ``language`` is the one that the report is told in; left out of the JSON where it is English.
+    """
 
     format: int
     pack: str
@@ -115,3 +118,4 @@ class Report(msgspec.Struct, frozen=True):
     complete: bool
     exercises: tuple[ExerciseReport, ...]
     versions: dict[str, str] = {}
+    language: str = "en"

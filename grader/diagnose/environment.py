@@ -4,6 +4,7 @@ import re
 
 from grader.core.findings import Hint
 from grader.core.observation import Failure
+from grader.core.said import say
 
 _CHANGES: tuple[tuple[str, str, str], ...] = (
     (
@@ -75,5 +76,5 @@ def explain_failure(failure: Failure | None) -> tuple[Hint, ...]:
         return ()
     for pattern, identity, text in _CHANGES:
         if re.search(pattern, failure.message):
-            return (Hint(identity, text, level=1),)
+            return (Hint(identity, say(text), level=1),)
     return ()

@@ -5,6 +5,7 @@ import re
 from grader.core.findings import Hint
 from grader.core.observation import Failure
 from grader.core.outcome import Outcome
+from grader.core.said import say
 from grader.diagnose.evidence import Evidence
 
 _LINE = "{line}"
@@ -161,17 +162,18 @@ def failures(evidence: Evidence) -> tuple[Hint, ...]:
         return ()
     told = [_meaning(one.failure) for one in found if one.failure is not None]
     known = [one for one in told if one is not None]
-    if len(known) < len(told) or len({(identity, text) for identity, text, _ in known}) > 1:
+    if len(known) < len(told) or len({meaning[:3] for meaning in known}) > 1:
         return ()
-    identity, text, _ = known[0]
+    identity, text, parts, _ = known[0]
     level = 1 if identity in _NUDGES else 2
-    return (Hint(identity, text.replace(_LINE, str(min(line for _, _, line in known))), level),)
+    return (Hint(identity, say(text, *parts, line=min(line for *_, line in known)), level),)
 
 
-def _meaning(failure: Failure) -> tuple[str, str, int] | None:
+def _meaning(failure: Failure) -> tuple[str, str, tuple[str | None, ...], int] | None:
+    """Return the identity, the template, what fills it and the line of what an exception means."""
     said = f"{failure.type}: {failure.message}"
     for pattern, identity, text in _MEANINGS:
         match = re.search(pattern, said)
         if match is not None and (failure.line or _LINE not in text):
-            return identity, text.format(*match.groups(), line=_LINE), failure.line or 0
+            return identity, text, match.groups(), failure.line or 0
     return None

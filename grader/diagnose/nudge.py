@@ -1,18 +1,19 @@
 """The first, small hint: what the failed cases share and the passed ones do not, and which results are right."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 
 import msgspec
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
+from grader.core.said import Said, counted, joined, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.traits import traits
 
-_FEWEST = 2
+_FEWEST = _BOTH = 2
 """Of one failed case alone every trait would be shared: its title says more; of few passed ones none would be."""
 _COMMA = re.compile(r",(?![^()]*\))")
 """A comma that is not inside brackets: «stride (2, 3)» is one part."""
@@ -30,8 +31,8 @@ def nudge(evidence: Evidence, defaults: Mapping[str, Value]) -> tuple[Hint, ...]
     """
     failed = sorted(evidence.failed)
     told = [_apart(evidence, failed, defaults), _right_results(evidence, failed)]
-    text = " ".join(one for one in told if one)
-    return (Hint("nudge", text, level=1),) if text else ()
+    sentences = [one for one in told if one]
+    return (Hint("nudge", joined(sentences, "{first} {second}"), level=1),) if sentences else ()
 
 
 def _apart(evidence: Evidence, failed: list[int], defaults: Mapping[str, Value]) -> str:
@@ -40,18 +41,21 @@ def _apart(evidence: Evidence, failed: list[int], defaults: Mapping[str, Value])
         return ""
     every = [traits(case, defaults) for case in evidence.cases]
     shared = sorted(frozenset.intersection(*(every[at] for at in failed)))
-    count = f"What {'both' if len(failed) == 2 else f'all {len(failed)}'} failed cases share"
+    both = len(failed) == _BOTH
+    shares = (
+        say("What both failed cases share") if both else say("What all {count} failed cases share", count=len(failed))
+    )
     with_trait = {trait: sum(trait in every[at] for at in passed) for trait in shared}
     alone = [trait for trait in shared if not with_trait[trait]]
     if alone:
-        return f"{count} and no passed one has: {_joined(_told(alone))}."
+        return _shared_alone(shares, _told(alone))
     pairs = [
         pair
         for pair in combinations(shared, 2)
         if not any(pair[0] in every[at] and pair[1] in every[at] for at in passed)
     ]
     if len(pairs) == 1 and len(failed) > _FEWEST:
-        return f"{count} and no passed one has together: {_joined(pairs[0])}."
+        return say("{share} and no passed one has together: {traits}.", share=shares, traits=joined(pairs[0]))
     rare = [
         trait
         for trait in shared
@@ -59,11 +63,21 @@ def _apart(evidence: Evidence, failed: list[int], defaults: Mapping[str, Value])
     ]
     if rare:
         fewest = min(rare, key=lambda trait: (with_trait[trait], trait))
-        others = with_trait[fewest]
-        return f"{count}, and only {others} of the {len(passed)} passed ones: {fewest}."
+        return counted(
+            with_trait[fewest],
+            "{share}, and only {count} of the {passed} passed ones: {trait}.",
+            "{share}, and only {count} of the {passed} passed ones: {trait}.",
+            share=shares,
+            passed=len(passed),
+            trait=fewest,
+        )
     words = frozenset.intersection(*(_context(evidence, at) for at in failed))
     words = words.difference(*(_context(evidence, at) for at in passed))
-    return f"{count} and no passed one has: {_joined(sorted(words))}." if words else ""
+    return _shared_alone(shares, sorted(words)) if words else ""
+
+
+def _shared_alone(shares: Said, traits: list[str]) -> Said:
+    return say("{share} and no passed one has: {traits}.", share=shares, traits=joined(traits))
 
 
 def _context(evidence: Evidence, at: int) -> frozenset[str]:
@@ -81,10 +95,6 @@ def _follows(trait: str, closer: str) -> bool:
     """Whether a trait of a pair says less than another: «not (1, 1)» than «the first number is not 1»."""
     name = trait.removesuffix(" is not (1, 1)")
     return name != trait and closer in (f"the first number of {name} is not 1", f"the second number of {name} is not 1")
-
-
-def _joined(found: Iterable[str]) -> str:
-    return " and ".join(found)
 
 
 def _right_results(evidence: Evidence, failed: list[int]) -> str:
@@ -110,7 +120,10 @@ def _right_results(evidence: Evidence, failed: list[int]) -> str:
     if not right or not wrong:
         return ""
     astray = [name for name in names if name in wrong]
-    return (
-        f"{_joined(right)} {'is' if len(right) == 1 else 'are'} right in every case; "
-        f"{_joined(astray)} {'is' if len(astray) == 1 else 'are'} not."
+    return say(
+        "{right}; {wrong}.",
+        right=counted(
+            len(right), "{names} is right in every case", "{names} are right in every case", names=joined(right)
+        ),
+        wrong=counted(len(astray), "{names} is not", "{names} are not", names=joined(astray)),
     )

@@ -1,25 +1,25 @@
 """What answers alone tell: a pattern that holds in every failed case whose answer is the same for everybody."""
 
 from collections.abc import Callable, Iterator
-from itertools import permutations
 
 import numpy as np
 
 from grader.core.exercise import Case
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome, Rung
+from grader.core.said import joined, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.failures import failures
 from grader.diagnose.regions import REGIONS
 from grader.diagnose.returned import as_a_whole
+from grader.diagnose.shapes import CLOSE, near, told_shape
 
 Array = np.ndarray
 Wrong = tuple[str, Array, Array]
-_CLOSE = 1e-7
 _MOST_COUNTED = 256
 _AXES = 4
-_CHANGED = (
+_CHANGED = say(
     "The answers are right, but what was passed in is changed by the call: look for an assignment into it or into a "
     "slice of it, and for operators such as += and *=."
 )
@@ -45,7 +45,7 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
     names = tuple(dict.fromkeys(name for name, _, _ in wrong))
     found = [_of_one(name, [one for one in wrong if one[0] == name]) for name in names]
     if len(names) > 1 and len({hints[0].id if hints else "" for hints in found}) == 1:
-        found = [_of_one(" and ".join(names), wrong)]
+        found = [_of_one(joined(names), wrong)]
     return tuple(hint for hints in found for hint in hints) if all(found) else ()
 
 
@@ -53,10 +53,11 @@ def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Return the pattern that the wrong arrays of one result, or of several, have in common."""
     for identity, test, text in _PATTERNS:
         if all(test(expected, actual) for _, expected, actual in wrong):
-            return (Hint(identity, text.format(name=subject)),)
+            return (Hint(identity, say(text, name=subject)),)
     factor = _common_factor(wrong)
     if factor is not None:
-        return (Hint("pattern-factor", f"{subject} is {factor} times what it should be, in every failed case."),)
+        text = say("{name} is {factor} times what it should be, in every failed case.", name=subject, factor=factor)
+        return (Hint("pattern-factor", text),)
     return _regions(wrong, subject)
 
 
@@ -65,9 +66,10 @@ def _regions(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
     if all(expected.ndim == _AXES for _, expected, _ in wrong):
         for identity, region, text in REGIONS:
             if region.shown([(expected, actual) for _, expected, actual in wrong]):
-                return (Hint(identity, text.format(name=subject)),)
+                return (Hint(identity, say(text, name=subject)),)
     if wrong and all(_borders(expected, actual) for _, expected, actual in wrong):
-        return (Hint("pattern-borders", f"{subject} is right inside and wrong at the borders: look at the padding."),)
+        text = say("{name} is right inside and wrong at the borders: look at the padding.", name=subject)
+        return (Hint("pattern-borders", text),)
     return ()
 
 
@@ -109,10 +111,6 @@ def _pairs(names: tuple[str, ...], expected: Value, actual: Value) -> Iterator[W
             yield name, one, other
 
 
-def _near(one: Array, other: Array) -> bool:
-    return one.shape == other.shape and bool(np.allclose(one, other, rtol=_CLOSE, atol=_CLOSE))
-
-
 def _zeros(_expected: Array, actual: Array) -> bool:
     return not actual.any()
 
@@ -139,27 +137,27 @@ def _whole(expected: Array, actual: Array) -> bool:
 
 
 def _flipped(expected: Array, actual: Array) -> bool:
-    return expected.ndim == 4 and _near(expected[:, ::-1, ::-1], actual) and not _near(expected, actual)
+    return expected.ndim == 4 and near(expected[:, ::-1, ::-1], actual) and not near(expected, actual)
 
 
 def _swapped(expected: Array, actual: Array) -> bool:
-    return expected.ndim == 4 and _near(np.swapaxes(expected, 1, 2), actual)
+    return expected.ndim == 4 and near(np.swapaxes(expected, 1, 2), actual)
 
 
 def _offset(expected: Array, actual: Array) -> bool:
     gap = actual - expected
-    return gap.size > 1 and bool(np.ptp(gap) <= _CLOSE * (1 + np.abs(gap).max()))
+    return gap.size > 1 and bool(np.ptp(gap) <= CLOSE * (1 + np.abs(gap).max()))
 
 
 def _channel_offset(expected: Array, actual: Array) -> bool:
     gap = actual - expected
     if expected.ndim != 4 or gap[..., 0].size < 2:
         return False
-    return bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= _CLOSE * (1 + np.abs(gap).max())))
+    return bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= CLOSE * (1 + np.abs(gap).max())))
 
 
 def _first_image(expected: Array, actual: Array) -> bool:
-    right = [_near(one, other) for one, other in zip(expected, actual, strict=True)]
+    right = [near(one, other) for one, other in zip(expected, actual, strict=True)]
     return len(right) > 1 and right[0] and not any(right[1:])
 
 
@@ -167,14 +165,14 @@ def _borders(expected: Array, actual: Array) -> bool:
     if expected.ndim != 4 or min(expected.shape[1:3]) < 5:
         return False
     inner = (slice(None), slice(2, -2), slice(2, -2))
-    return _near(expected[inner], actual[inner])
+    return near(expected[inner], actual[inner])
 
 
 def _shifted(expected: Array, actual: Array) -> bool:
     if expected.ndim != 4 or min(expected.shape[1:3]) < 3:
         return False
-    down = _near(expected[:, :-1, :-1], actual[:, 1:, 1:])
-    up = _near(expected[:, 1:, 1:], actual[:, :-1, :-1])
+    down = near(expected[:, :-1, :-1], actual[:, 1:, 1:])
+    up = near(expected[:, 1:, 1:], actual[:, :-1, :-1])
     return down or up
 
 
@@ -220,10 +218,10 @@ def _common_factor(wrong: list[Wrong]) -> str | None:
         if not expected[biggest]:
             return None
         factor = float(actual[biggest] / expected[biggest])
-        if not _near(expected * factor, actual) or abs(factor - 1) < _CLOSE:
+        if not near(expected * factor, actual) or abs(factor - 1) < CLOSE:
             return None
         factors.append(factor)
-    if np.ptp(factors) > _CLOSE * abs(factors[0]):
+    if np.ptp(factors) > CLOSE * abs(factors[0]):
         return None
     return _simple(factors[0])
 
@@ -232,9 +230,9 @@ def _simple(factor: float) -> str | None:
     """Write a factor that people use. Any other could be made up from a hidden case's numbers, and is not told."""
     sign, size = "-" if factor < 0 else "", abs(factor)
     for count in range(1, _MOST_COUNTED + 1):
-        if abs(size - count) < _CLOSE * count:
+        if abs(size - count) < CLOSE * count:
             return f"{sign}{count}"
-        if abs(size * count - 1) < _CLOSE:
+        if abs(size * count - 1) < CLOSE:
             return f"{sign}1/{count}"
     return None
 
@@ -243,53 +241,5 @@ def _shapes(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Answers that keep a border, miss their leading axes of one, have axes in another order, or another size."""
     if any(evidence.observations[at].outcome is not Outcome.RETURNED for at in _telling(evidence)):
         return ()
-    told = [(name, _shape(expected, actual)) for name, expected, actual in wrong]
-    found = {(shape[0], shape[1].format(name=name)) for name, shape in told if shape is not None}
-    if any(shape is None for _, shape in told) or len(found) != 1:
-        return ()
-    return tuple(Hint(identity, text) for identity, text in found)
-
-
-def _shape(expected: Array, actual: Array) -> tuple[str, str] | None:
-    if expected.shape == actual.shape:
-        return None
-    if expected.ndim != actual.ndim and _near(expected.squeeze(), actual.squeeze()):
-        return "pattern-axes", "{name} has the right numbers, but not all its axes: keep the axes of one."
-    if expected.ndim != _AXES or actual.ndim != _AXES:
-        return None
-    if _uncropped(expected, actual):
-        return "pattern-uncropped", "{name} still has a border around the right numbers: crop the padding."
-    if len(actual) < len(expected) and _near(expected[: len(actual)], actual):
-        return "pattern-images-missing", "{name} is right, but holds the first images only: look at the loop over them."
-    if len(actual) == len(expected) and _near(expected[..., : actual.shape[3]], actual):
-        return "pattern-channels-missing", "{name} is right, but holds the first channels only: look at its last axis."
-    for order in permutations(range(_AXES)):
-        if _near(expected.transpose(order), actual):
-            return "pattern-axes-order", "{name} holds the right numbers, but its axes are in another order: " + _ORDER
-    rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
-    if actual.shape[::3] == expected.shape[::3] and abs(rows) + abs(columns) > 0 and max(abs(rows), abs(columns)) < 3:
-        sizes = f"{_more(rows, 'row')} and {_more(columns, 'column')}"
-        return "pattern-size", f"{{name}} has {sizes}, in every failed case: look at how its size is computed."
-    return None
-
-
-_ORDER = "image, row, column, channel is the order."
-
-
-def _more(count: int, noun: str) -> str:
-    if not count:
-        return f"as many {noun}s as it should"
-    plural = noun if abs(count) == 1 else f"{noun}s"
-    return f"{abs(count)} {plural} too {'many' if count > 0 else 'few'}"
-
-
-def _uncropped(expected: Array, actual: Array) -> bool:
-    rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
-    if min(rows, columns) < 0 or rows + columns == 0:
-        return False
-    for top in range(rows + 1):
-        for left in range(columns + 1):
-            piece = actual[:, top : top + expected.shape[1], left : left + expected.shape[2]]
-            if _near(expected, piece):
-                return True
-    return False
+    found = {told_shape(name, expected, actual) for name, expected, actual in wrong}
+    return tuple(hint for hint in found if hint is not None) if len(found) == 1 else ()

@@ -7,6 +7,7 @@ import numpy as np
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
+from grader.core.said import say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 
@@ -25,8 +26,10 @@ def as_a_whole(evidence: Evidence) -> tuple[Hint, ...] | None:
             found |= _reordered(names, wanted, got)
         elif len(wanted) > len(got) > 1 and all(_equal(one, other) for one, other in zip(wanted, got, strict=False)):
             kept, missing = ", ".join(names[: len(got)]), ", ".join(names[len(got) :])
-            text = f"Only {kept} are returned: {missing} is missing. Look at the return."
-            found.add(("pattern-missing-result", text))
+            lacking = say(
+                "Only {kept} are returned: {missing} is missing. Look at the return.", kept=kept, missing=missing
+            )
+            found.add(("pattern-missing-result", lacking))
         else:
             found.add(("", ""))
     if not found:
@@ -43,7 +46,11 @@ def _reordered(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[
             if all(_equal(one, other) for one, other in zip(wanted, got, strict=True)):
                 return set()
             came = ", ".join(names[place] for place in order)
-            text = f"The results come in the order {came}, but should come as {', '.join(names)}. Look at the return."
+            text = say(
+                "The results come in the order {came}, but should come as {names}. Look at the return.",
+                came=came,
+                names=", ".join(names),
+            )
             return {("pattern-order", text)}
     return set()
 

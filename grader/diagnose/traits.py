@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from grader.core.exercise import Case
+from grader.core.said import say
 from grader.core.values import Fixture, Value
+
+_AXES = 4
 
 
 def traits(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
@@ -14,13 +17,30 @@ def traits(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
 
     ``defaults`` holds the parameters in their order, with the values of those that may be left out.
     """
-    call = case.call
-    given = {**dict(zip(defaults, call.arguments, strict=False)), **call.keywords}
-    found = {trait for name, value in {**defaults, **given}.items() for trait in _of(name, value)}
-    found |= {f"{name} is left out" for name, value in defaults.items() if name not in given and value is not None}
-    if call.keywords and not call.arguments:
-        found.add("all arguments are passed by name")
+    return ways(case, defaults).union(*(_of(name, value) for name, value in _values(case, defaults).items()))
+
+
+def ways(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
+    """Return those of a call's traits that make it another kind of call, rather than one of other sizes or numbers.
+
+    They are its words, what it repeats (several images, steps above 1), what it leaves out and what it calls by name.
+    """
+    values = _values(case, defaults)
+    found = {trait for name, value in values.items() for trait in _ways_of(name, value)}
+    given = {*dict(zip(defaults, case.call.arguments, strict=False)), *case.call.keywords}
+    found |= {
+        say("{name} is left out", name=name)
+        for name, value in defaults.items()
+        if name not in given and value is not None
+    }
+    if case.call.keywords and not case.call.arguments:
+        found.add(say("all arguments are passed by name"))
     return frozenset(found)
+
+
+def _values(case: Case, defaults: Mapping[str, Value]) -> dict[str, Value]:
+    """All parameters of a call with what they stand for in it."""
+    return {**defaults, **dict(zip(defaults, case.call.arguments, strict=False)), **case.call.keywords}
 
 
 def defaults_of(source: bytes, function: str, parameters: tuple[str, ...]) -> dict[str, Value]:
@@ -37,46 +57,70 @@ def defaults_of(source: bytes, function: str, parameters: tuple[str, ...]) -> di
     return found
 
 
-def _of(name: str, value: Value) -> Iterator[str]:
-    if isinstance(value, Fixture):
-        yield f"{name} is {value.name}" if value.name == "identity" else f"{name} is not the identity"
+def _ways_of(name: str, value: Value) -> Iterator[str]:
+    if isinstance(value, Fixture) and value.name != "identity":
+        yield say("{name} is not the identity", name=name)
     elif isinstance(value, (str, bool)):
-        yield f"{name} is {value!r}"
-    elif isinstance(value, tuple) and len(value) == 2 and all(type(one) is int for one in value):
-        yield from _of_pair(name, value)
+        yield say("{name} is {value}", name=name, value=repr(value))
+    elif _is_pair(value) and value != (1, 1):
+        yield say("{name} is not (1, 1)", name=name)
     elif isinstance(value, np.ndarray):
+        yield from _ways_of_array(name, value)
+
+
+def _ways_of_array(name: str, array: "np.ndarray") -> Iterator[str]:
+    if array.dtype.kind == "f" and array.dtype != np.float64:
+        yield say("{name} is {value}", name=name, value=array.dtype.name)
+    if array.ndim != _AXES:
+        return
+    kernel = _is_kernel(name)
+    if kernel and array.shape[3] > 1:
+        yield say("there are several kernels")
+    if not kernel and array.shape[0] > 1:
+        yield say("there are several images")
+    if not kernel and array.shape[3] > 1 and array.shape[:3] != (1, 1, 1):
+        yield say("{name} has several channels", name=name)
+
+
+def _of(name: str, value: Value) -> Iterator[str]:
+    """What can be said of an argument's sizes and numbers."""
+    if isinstance(value, Fixture) and value.name == "identity":
+        yield say("{name} is identity", name=name)
+    elif isinstance(value, tuple) and _is_pair(value):
+        yield from _of_pair(name, value)
+    elif isinstance(value, np.ndarray) and value.ndim == _AXES:
         yield from _of_array(name, value)
 
 
+def _is_pair(value: Value) -> bool:
+    """Whether it is a stride or a window: two whole numbers, height first."""
+    return isinstance(value, tuple) and len(value) == 2 and all(type(one) is int for one in value)
+
+
+def _is_kernel(name: str) -> bool:
+    return name.endswith("W")
+
+
 def _of_pair(name: str, pair: tuple[Value, ...]) -> Iterator[str]:
-    """Strides and windows: a pair of whole numbers, height first."""
     one, other = pair
-    yield f"{name} is (1, 1)" if pair == (1, 1) else f"{name} is not (1, 1)"
+    if pair == (1, 1):
+        yield say("{name} is (1, 1)", name=name)
     if one != other:
-        yield f"the two numbers of {name} differ"
-    for number, which in ((one, "first"), (other, "second")):
-        if number != 1:
-            yield f"the {which} number of {name} is not 1"
+        yield say("the two numbers of {name} differ", name=name)
+    if one != 1:
+        yield say("the first number of {name} is not 1", name=name)
+    if other != 1:
+        yield say("the second number of {name} is not 1", name=name)
 
 
 def _of_array(name: str, array: "np.ndarray") -> Iterator[str]:
-    if array.dtype.kind == "f" and array.dtype != np.float64:
-        yield f"{name} is {array.dtype.name}"
-    if array.ndim != 4:
-        return
-    kernel = name.endswith("W")
-    if kernel and array.shape[3] > 1:
-        yield "there are several kernels"
-    if not kernel and array.shape[0] > 1:
-        yield "there are several images"
-    if not kernel and array.shape[3] > 1 and array.shape[:3] != (1, 1, 1):
-        yield f"{name} has several channels"
+    kernel = _is_kernel(name)
     rows, columns = array.shape[:2] if kernel else array.shape[1:3]
     if rows != columns:
-        yield "the kernel is not square" if kernel else f"the images of {name} are not square"
+        yield say("the kernel is not square") if kernel else say("the images of {name} are not square", name=name)
     if kernel and (rows == 1 or columns == 1):
-        yield "the kernel is one pixel wide or high"
+        yield say("the kernel is one pixel wide or high")
     if kernel and (rows % 2 == 0 or columns % 2 == 0):
-        yield "the kernel has an even side"
+        yield say("the kernel has an even side")
     if array.size > 1 and (array < 0).all():
-        yield f"{name} holds nothing but negative numbers"
+        yield say("{name} holds nothing but negative numbers", name=name)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from grader.core.errors import SubmissionError
 from grader.core.exercise import Pack
+from grader.core.said import say
 from grader.core.submission import SourceFile, Submission
 from grader.judge.archives import read_archive
 from grader.judge.entries import LARGEST_FILE, Entry, Found, too_large
 from grader.judge.folders import CARRIES_MODES, NotRegularError, read_bounded, read_folder
+from grader.judge.language import handed_in
 from grader.judge.names import Names, archive_suffix, composed, printable
 
 _MOST_NAMED = 5
@@ -27,7 +29,10 @@ def collect(path: Path, pack: Pack) -> Submission:
         ArchiveError: an archive is damaged, too large, or reaches outside its own folder.
 
     """
-    names = Names(pack)
+    return handed_in(_collected(path, Names(pack)), pack)
+
+
+def _collected(path: Path, names: Names) -> Submission:
     shown = printable(str(path))
     try:
         mode = path.stat().st_mode
@@ -85,10 +90,15 @@ def _submission(name: str, found: Found, names: Names, shown: str) -> Submission
     notes = found.notes
     if found.unopened and len(files) + len(problems) < len(names.expected):
         inner = ", ".join(printable(path) for path in found.unopened[:_MOST_NAMED])
-        notes = (*notes, f"archives inside are not opened: {inner}")
+        notes = (*notes, say("archives inside are not opened: {names}", names=inner))
     if not files and not problems:
         expected_names = ", ".join(names.expected.values())
-        notes = (*notes, f"no file of an exercise was found in {shown}: the expected names are {expected_names}")
+        missing = say(
+            "no file of an exercise was found in {place}: the expected names are {names}",
+            place=shown,
+            names=expected_names,
+        )
+        notes = (*notes, missing)
     return Submission(printable(name) or "submission", files, _digest(files), notes, problems)
 
 
@@ -100,15 +110,18 @@ def _problem(rivals: list[Entry], expected: str) -> str:
     if not spoiled and len({entry.data for entry in rivals}) == 1:
         return ""
     named = ", ".join(printable(entry.path) for entry in rivals[:_MOST_NAMED])
-    more = f" and {len(rivals) - _MOST_NAMED} more" if len(rivals) > _MOST_NAMED else ""
-    return f"several files could be {expected}: {named}{more}; keep one of them under that name"
+    if len(rivals) > _MOST_NAMED:
+        named = say("{names} and {count} more", names=named, count=len(rivals) - _MOST_NAMED)
+    return say(
+        "several files could be {expected}: {names}; keep one of them under that name", expected=expected, names=named
+    )
 
 
 def _source_file(entry: Entry, expected: str) -> SourceFile:
     path = printable(composed(entry.path))
     name = path.rsplit("/", 1)[-1]
-    notes = () if name == expected else (f"the file is named {name}, but should be {expected}",)
-    return SourceFile(path, entry.data, entry.executable, notes)
+    misnamed = say("the file is named {name}, but should be {expected}", name=name, expected=expected)
+    return SourceFile(path, entry.data, entry.executable, () if name == expected else (misnamed,))
 
 
 def _digest(files: dict[str, SourceFile]) -> str:

@@ -9,6 +9,7 @@ from grader.core.exercise import Call, Case, EfficiencyPlan, Exercise
 from grader.core.findings import Score, StyleVerdict
 from grader.core.observation import Observation
 from grader.core.outcome import Outcome
+from grader.core.said import say
 from grader.core.submission import SourceFile
 from grader.core.values import Value
 from grader.sandbox import Boxes, Job
@@ -71,16 +72,18 @@ def describe(lines: tuple[int, ...], positions: int, offsets: int) -> Growth:
     one, two, eight = lines
     slope = Fraction(eight - two, 6)
     if slope >= Fraction(1, 2) and two > one:
-        step = "for each image and each window" if positions and slope >= positions else "for each image"
-        return Growth(lines, grows=True, sentence=f"one pass {step}")
+        by_window = bool(positions) and slope >= positions
+        sentence = say("one pass for each image and each window") if by_window else say("one pass for each image")
+        return Growth(lines, grows=True, sentence=sentence)
     by_kernel = bool(offsets) and one % offsets == 0 and one % max(positions, 1) != 0
     if positions and one >= positions > offsets and not by_kernel:
-        return Growth(lines, grows=False, sentence="one pass for each window, over the whole batch at once")
+        return Growth(lines, grows=False, sentence=say("one pass for each window, over the whole batch at once"))
     if offsets and one >= offsets:
-        return Growth(lines, grows=False, sentence="one pass for each kernel element, over the whole batch at once")
+        sentence = say("one pass for each kernel element, over the whole batch at once")
+        return Growth(lines, grows=False, sentence=sentence)
     if one > _LOOP_OF_ONE:
-        return Growth(lines, grows=False, sentence="a few passes, each over the whole batch at once")
-    return Growth(lines, grows=False, sentence="one pass for the whole batch")
+        return Growth(lines, grows=False, sentence=say("a few passes, each over the whole batch at once"))
+    return Growth(lines, grows=False, sentence=say("one pass for the whole batch"))
 
 
 def with_efficiency(

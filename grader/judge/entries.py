@@ -2,6 +2,8 @@
 
 import msgspec
 
+from grader.core.said import say
+
 LARGEST_FILE = 1024 * 1024
 """Bytes of one exercise file; the longest right answer has some thousands."""
 
@@ -37,8 +39,10 @@ class Found(msgspec.Struct, frozen=True):
 
 def too_large(path: str, size: int) -> str:
     """The sentence for a file above :data:`LARGEST_FILE`."""
-    size_in_words = f"{size} bytes" if size < 2 * LARGEST_FILE else f"{size // LARGEST_FILE} MiB"
-    return (
-        f"{path} holds {size_in_words}, but should be at most {LARGEST_FILE // (1024 * 1024)} MiB: "
-        "hand in the source alone, without data"
+    in_mebibytes = say("{size} MiB", size=size // LARGEST_FILE)
+    return say(
+        "{path} holds {size}, but should be at most {most} MiB: hand in the source alone, without data",
+        path=path,
+        size=say("{size} bytes", size=size) if size < 2 * LARGEST_FILE else in_mebibytes,
+        most=LARGEST_FILE // (1024 * 1024),
     )

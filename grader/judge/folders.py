@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from grader.core.errors import SubmissionError
+from grader.core.said import say
 from grader.judge.entries import LARGEST_FILE, LARGEST_READ, Entry, Found, too_large
 from grader.judge.names import VENV_MARK, Names, archive_suffix, is_ignored_folder, printable
 
@@ -15,10 +16,10 @@ DEEPEST = 16
 MOST_NOTES = 10
 _LONGEST_SHOWN = 60
 _KINDS = (
-    (stat.S_ISFIFO, "a named pipe"),
-    (stat.S_ISSOCK, "a socket"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
+    (stat.S_ISFIFO, say("a named pipe")),
+    (stat.S_ISSOCK, say("a socket")),
+    (stat.S_ISCHR, say("a device")),
+    (stat.S_ISBLK, say("a device")),
 )
 CARRIES_MODES = os.name == "posix"
 """Whether a file's executable bit is its owner's own choice here."""
@@ -78,7 +79,8 @@ class _Walk:
             if depth < DEEPEST:
                 waiting.extend((f"{folder}{item.name}/", depth + 1) for item in below)
             elif below:
-                self._note(f"folders below {printable(folder[:_LONGEST_SHOWN])}… lie too deep and were not looked at")
+                place = printable(folder[:_LONGEST_SHOWN])
+                self._note(say("folders below {place}… lie too deep and were not looked at", place=place))
             for item in files:
                 if archive_suffix(item.name):
                     self.unopened.append(folder + item.name)
@@ -86,7 +88,10 @@ class _Walk:
                     yield from self._entry(folder + item.name, item)
             if self._seen > MOST_FILES:
                 self._note(
-                    f"only the first {MOST_FILES} files were looked at: point at the folder that holds the exercises"
+                    say(
+                        "only the first {count} files were looked at: point at the folder that holds the exercises",
+                        count=MOST_FILES,
+                    )
                 )
                 return
 
@@ -109,7 +114,8 @@ class _Walk:
         except OSError as error:
             if not folder:
                 raise
-            self._note(f"{printable(folder)} cannot be listed ({error.strerror}) and was left out")
+            place = printable(folder)
+            self._note(say("{place} cannot be listed ({reason}) and was left out", place=place, reason=error.strerror))
             return None
         if folder and any(item.name == VENV_MARK for item in files):
             return None
@@ -133,21 +139,22 @@ class _Walk:
                 return
             for is_kind, kind in _KINDS:
                 if is_kind(mode):
-                    self._note(f"{shown} is {kind}, but should be a file: it was left out")
+                    self._note(say("{path} is {kind}, but should be a file: it was left out", path=shown, kind=kind))
                     return
             real = self._resolved(path) if stat.S_ISLNK(mode) else path
             if real is None:
-                yield Entry(path, problem=f"{shown} is a link that leads out of the folder: hand in the file itself")
+                leads_out = say("{path} is a link that leads out of the folder: hand in the file itself", path=shown)
+                yield Entry(path, problem=leads_out)
                 return
             yield self._read_entry(path, real)
         except NotRegularError:
-            yield Entry(path, problem=f"{shown} is not a regular file: hand in the file itself")
+            yield Entry(path, problem=say("{path} is not a regular file: hand in the file itself", path=shown))
         except FileNotFoundError:
-            yield Entry(path, problem=f"{shown} is a link that leads nowhere: hand in the file itself")
+            yield Entry(path, problem=say("{path} is a link that leads nowhere: hand in the file itself", path=shown))
         except OSError as error:
-            yield Entry(
-                path, problem=f"{shown} cannot be read ({error.strerror or error}): check the rights of the file"
-            )
+            reason = error.strerror or str(error)
+            unread = say("{path} cannot be read ({reason}): check the rights of the file", path=shown, reason=reason)
+            yield Entry(path, problem=unread)
 
     def _resolved(self, path: str) -> str | None:
         """Where a link inside the folder leads, as a path inside the folder; None if it leads out."""
@@ -162,7 +169,8 @@ class _Walk:
             return Entry(path, problem=too_large(printable(path), max(status.st_size, len(data))))
         self._read += len(data)
         if self._read > LARGEST_READ:
-            return Entry(path, problem=f"{printable(path)} was not read: too many files have an exercise's name")
+            too_many = say("{path} was not read: too many files have an exercise's name", path=printable(path))
+            return Entry(path, problem=too_many)
         executable = bool(status.st_mode & stat.S_IXUSR) if CARRIES_MODES else None
         return Entry(path, data, executable)
 

@@ -12,11 +12,13 @@ from grader.core.findings import Score, Verdict
 from grader.core.observation import Observation, Run
 from grader.core.outcome import Outcome, Tier
 from grader.core.report import FORMAT, ExerciseReport, HintReport, Report, SubmissionReport, shown
+from grader.core.said import say
 from grader.core.submission import SourceFile, Submission
 from grader.judge.efficiency import growth_cases, growth_of, with_efficiency
 from grader.judge.expect import Behaviour, Expectations, versions
 from grader.judge.explain import Explanations
 from grader.judge.hiding import presentable
+from grader.judge.language import in_language, told
 from grader.judge.observe import ask, opening_outcome
 from grader.judge.reporting import exercise_report, judge_fault, not_submitted
 from grader.judge.verdicts import best_verdicts
@@ -24,7 +26,7 @@ from grader.sandbox import Boxes
 from grader.score import overall, tally
 from grader.style import lint
 
-UNEXPLAINED = "the grader failed to explain what goes wrong here; the points are not touched by it"
+UNEXPLAINED = say("the grader failed to explain what goes wrong here; the points are not touched by it")
 Progress = Callable[[str, str], None]
 """Called with an exercise's id and what is being done with it."""
 
@@ -87,6 +89,19 @@ def grade_exercise(
 
     ``beside`` are the student's files by exercise id: what belongs together may be explained together.
     """
+    report = _graded(source, exercise, boxes, expectations, explanations, problem, beside)
+    return told(report, exercise)
+
+
+def _graded(
+    source: SourceFile | None,
+    exercise: Exercise,
+    boxes: Boxes,
+    expectations: Expectations,
+    explanations: Explanations | None,
+    problem: str,
+    beside: Mapping[str, SourceFile],
+) -> ExerciseReport:
     if source is None:
         return not_submitted(exercise, problem)
     try:
@@ -150,7 +165,7 @@ def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, 
     """Put the exercises' reports together into the submission's."""
     scores = {report.id: Score(Fraction(str(report.score)), Fraction(100)) for report in reports}
     whole = overall(scores, pack.weights).out_of(100)
-    return Report(
+    report = Report(
         format=FORMAT,
         pack=pack.name,
         title=pack.title,
@@ -163,6 +178,7 @@ def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, 
         exercises=reports,
         versions=versions(),
     )
+    return in_language(report, pack)
 
 
 def _faulty(report: ExerciseReport) -> bool:

@@ -11,9 +11,11 @@ import msgspec
 
 from grader.core.exercise import Case, Exercise
 from grader.core.observation import Failure, Observation, Run
+from grader.core.said import say
 from grader.core.values import Opaque, Value
 
-NOT_SHOWN = "(not shown for a hidden case)"
+NOT_SHOWN = say("(not shown for a hidden case)")
+_NO_DETAIL = say("not shown for a hidden case")
 _LIBRARY_TYPES = ("AxisError", "_ArrayMemoryError", "_UFuncNoLoopError", "UFuncTypeError", "LinAlgError")
 _MESSAGES = (
     "operands could not be broadcast together",
@@ -105,7 +107,7 @@ def _failure(failure: Failure | None, lines: int) -> Failure | None:
     said = next((message for message in _MESSAGES if message in failure.message), None)
     inside = failure.line is not None and 1 <= failure.line <= lines
     return Failure(
-        type=failure.type if known else "an exception of its own",
+        type=failure.type if known else say("an exception of its own"),
         message=f"… {said} …" if said is not None else NOT_SHOWN,
         line=failure.line if inside else None,
     )
@@ -115,7 +117,7 @@ def _value(value: Value) -> Value:
     """Take out the names that a value brought with it."""
     if isinstance(value, Opaque):
         kind = value.kind if value.kind in _KINDS else "object"
-        return Opaque(kind, value.detail if value.detail in _DETAILS else NOT_SHOWN[1:-1])
+        return Opaque(kind, value.detail if value.detail in _DETAILS else _NO_DETAIL)
     if isinstance(value, list):
         return [_value(item) for item in value]
     if isinstance(value, tuple):

@@ -6,19 +6,21 @@ from grader.core.exercise import Exercise
 from grader.core.findings import Efficiency, Score, StyleVerdict, Verdict, Violation
 from grader.core.observation import Observation, Run
 from grader.core.report import CaseReport, ExerciseReport, StyleRemark, StyleRuleReport, shown
+from grader.core.said import say
 from grader.core.submission import SourceFile
 from grader.judge.efficiency import Growth
 from grader.judge.expect import Behaviour
-from grader.judge.observe import opening_message, opening_outcome
+from grader.judge.observe import opening_outcome
+from grader.judge.opening import opening_message
 
 _RULE_TITLES = {
     "pycodestyle": "pycodestyle",
-    "docstrings": "Docstrings",
-    "shebang": "First line",
-    "executable": "Executable bit",
-    "final_newline": "Final newline",
-    "imports": "Imports",
-    "efficiency": "Efficiency",
+    "docstrings": say("Docstrings"),
+    "shebang": say("First line"),
+    "executable": say("Executable bit"),
+    "final_newline": say("Final newline"),
+    "imports": say("Imports"),
+    "efficiency": say("Efficiency"),
 }
 
 
@@ -72,13 +74,14 @@ def exercise_report(
 
 def not_submitted(exercise: Exercise, problem: str) -> ExerciseReport:
     """Return the report of an exercise without a file: no points, and why."""
-    message = problem or f"{exercise.file} was not submitted"
+    message = problem or say("{file} was not submitted", file=exercise.file)
     return _empty(exercise, "unreadable" if problem else "not_submitted", message)
 
 
 def judge_fault(exercise: Exercise, source: SourceFile, message: str) -> ExerciseReport:
     """Return the report of an exercise that the judge could not grade: it is no grade, and says so."""
-    report = _empty(exercise, "judge_fault", f"the grader failed here, which is not your fault: {message}")
+    said = say("the grader failed here, which is not your fault: {detail}", detail=message)
+    report = _empty(exercise, "judge_fault", said)
     return msgspec.structs.replace(report, source=source.data.decode("utf-8", "replace"), notes=source.notes)
 
 

@@ -9,11 +9,12 @@ from fractions import Fraction
 import msgspec
 import numpy as np
 
-from grader.compare import sentence as say
+from grader.compare import sentence as grammar
 from grader.core.errors import BoxError
 from grader.core.exercise import Case, Exercise, Limits
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
+from grader.core.said import say
 from grader.core.submission import SourceFile
 from grader.core.truth import Law
 from grader.core.values import Value
@@ -98,15 +99,16 @@ class Truths:
         partner = exercise.partner
         if partner is None or all(call.target == exercise.function for call in first.law.truth.calls):
             return _nudge(first, "")
-        name = f"what {partner.file} should compute"
+        name = say("what {file} should compute", file=partner.file)
         if partner.id in beside:
             right = self._reference(exercise, partner)
             theirs = _of_form(self._answers(partner, laws, beside[partner.id].data, _QUICK), right)
             if _alike(theirs, right):
-                name = f"your own {partner.file}"
+                name = say("your own {file}", file=partner.file)
             elif not _broken((first.law,), {**own, **theirs}):
-                text = (
-                    f"Your function belongs to your own {partner.file}, but that one is not right yet: mend it first."
+                text = say(
+                    "Your function belongs to your own {file}, but that one is not right yet: mend it first.",
+                    file=partner.file,
                 )
                 return Hint(f"law_{first.law.id}", text, level=1)
         return _nudge(first, name)
@@ -179,7 +181,7 @@ def _apart(law: Law, expected: "np.ndarray", actual: "np.ndarray") -> str:
         return ""
     place = tuple(int(at) for at in np.unravel_index(gaps.argmax(), gaps.shape))
     subject = f"{law.truth.name}[{', '.join(map(str, place))}]" if place else law.truth.name
-    return say.sentence(subject, say.number(actual[place]), say.number(expected[place]), law.context)
+    return grammar.sentence(subject, grammar.number(actual[place]), grammar.number(expected[place]), law.context)
 
 
 def _alike(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
@@ -193,5 +195,5 @@ def _alike(one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
 
 
 def _nudge(breach: Breach, partner: str) -> Hint:
-    meaning = breach.law.meaning.rstrip(".").replace("{partner}", partner)
-    return Hint(f"law_{breach.law.id}", f"{meaning}. Here, {breach.message}.", level=1)
+    meaning = say(breach.law.meaning, partner=partner)
+    return Hint(f"law_{breach.law.id}", say("{meaning} Here, {sentence}.", meaning=meaning, sentence=breach.message), 1)

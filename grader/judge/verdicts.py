@@ -5,22 +5,24 @@ from fractions import Fraction
 import numpy as np
 
 from grader.compare import compare
+from grader.compare.sentence import within
 from grader.core.exercise import Case, Exercise
 from grader.core.findings import Verdict
 from grader.core.observation import Observation
 from grader.core.outcome import Outcome, Rung
+from grader.core.said import say
 from grader.core.values import Value
 from grader.judge.expect import Behaviour, question
 
 _WORDS = {
-    Outcome.TIMED_OUT: "it took too long",
-    Outcome.OUT_OF_MEMORY: "it ran out of memory",
-    Outcome.CRASHED: "the process crashed",
-    Outcome.EXITED: "the process left before it gave an answer",
-    Outcome.FLOODED: "it printed too much",
-    Outcome.GARBLED: "what came back is no answer",
-    Outcome.NOT_RUN: "not run",
-    Outcome.BOX_FAILED: "the grader failed here, which is not your fault",
+    Outcome.TIMED_OUT: say("it took too long"),
+    Outcome.OUT_OF_MEMORY: say("it ran out of memory"),
+    Outcome.CRASHED: say("the process crashed"),
+    Outcome.EXITED: say("the process left before it gave an answer"),
+    Outcome.FLOODED: say("it printed too much"),
+    Outcome.GARBLED: say("what came back is no answer"),
+    Outcome.NOT_RUN: say("not run"),
+    Outcome.BOX_FAILED: say("the grader failed here, which is not your fault"),
 }
 
 
@@ -63,7 +65,7 @@ def verdict(case: Case, observation: Observation, expected: Value) -> Verdict:
             missed.difference,
         )
     if case.pure and not _unchanged(case, observation.arguments_after):
-        message = f"the arguments are changed by the call, but should be left as they were{_tail(case)}"
+        message = within(say("the arguments are changed by the call, but should be left as they were"), case.context)
         return Verdict(case.name, False, observation.outcome, Rung.PURE, message, Fraction(0), case.possible)
     return Verdict(case.name, True, observation.outcome, None, "", case.possible, case.possible)
 
@@ -72,17 +74,16 @@ def ended(case: Case, observation: Observation) -> str:
     """Say how a call ended that gave no answer."""
     failure = observation.failure
     if failure is not None:
-        place = f" (line {failure.line})" if failure.line else ""
-        return f"{failure.type}: {failure.message}{place}{_tail(case)}"
+        if failure.line:
+            text = say("{type}: {said} (line {line})", type=failure.type, said=failure.message, line=failure.line)
+        else:
+            text = say("{type}: {said}", type=failure.type, said=failure.message)
+        return within(text, case.context)
     if observation.outcome is Outcome.NOT_RUN:
         return observation.detail or _WORDS[Outcome.NOT_RUN]
     word = _WORDS[observation.outcome]
-    detail = f": {observation.detail}" if observation.detail else ""
-    return f"{word}{detail}{_tail(case)}"
-
-
-def _tail(case: Case) -> str:
-    return f" [{case.context}]" if case.context else ""
+    text = say("{fact}: {detail}", fact=word, detail=observation.detail) if observation.detail else word
+    return within(text, case.context)
 
 
 def _unchanged(case: Case, after: Value) -> bool:

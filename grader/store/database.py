@@ -40,6 +40,7 @@ class Settings(msgspec.Struct, frozen=True):
     scope: str = ""
     exercises: tuple[str, ...] = ()
     policy: Policy = Policy()
+    language: str = "en"
 
     @property
     def fingerprint(self) -> str:

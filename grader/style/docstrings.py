@@ -4,26 +4,26 @@ import ast
 from collections.abc import Iterator
 
 from grader.core.findings import Violation
+from grader.core.said import say
 from grader.style.source import Tree
+
+_LONGEST_NAME = 60
 
 
 def docstring_violations(tree: Tree) -> Iterator[Violation]:
     """G201 module, G202 class, G203 function without a docstring; G209 where that cannot be told."""
     if tree.module is None:
-        yield Violation("G209", tree.line, 0, f"docstrings cannot be checked: {tree.fault}")
+        yield Violation("G209", tree.line, 0, say("docstrings cannot be checked: {fault}", fault=tree.fault))
         return
     if not _documented(tree.module):
-        yield Violation("G201", 1, 1, "the module has no docstring, but should say what it is for")
+        yield Violation("G201", 1, 1, say("the module has no docstring, but should say what it is for"))
     for node in ast.walk(tree.module):
         if isinstance(node, ast.ClassDef) and not _documented(node):
-            yield _missing("G202", node, "class")
+            text = say("class {name} has no docstring, but should say what it does", name=node.name[:_LONGEST_NAME])
+            yield Violation("G202", node.lineno, node.col_offset + 1, text)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not _documented(node):
-            yield _missing("G203", node, "function")
-
-
-def _missing(code: str, node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef, kind: str) -> Violation:
-    text = f"{kind} {node.name[:60]} has no docstring, but should say what it does"
-    return Violation(code, node.lineno, node.col_offset + 1, text)
+            text = say("function {name} has no docstring, but should say what it does", name=node.name[:_LONGEST_NAME])
+            yield Violation("G203", node.lineno, node.col_offset + 1, text)
 
 
 def _documented(node: ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.core.findings import Violation
+from grader.core.said import Said, joined, say
 from grader.style.source import Tree
 
 _BY_CALL = frozenset({"__import__", "import_module"})
@@ -17,14 +18,14 @@ def import_violations(tree: Tree, allowed: tuple[str, ...]) -> Iterator[Violatio
     too. ``__future__`` is a word to the compiler, and always allowed.
     """
     if tree.module is None:
-        yield Violation("G309", tree.line, 0, f"imports cannot be checked: {tree.fault}")
+        yield Violation("G309", tree.line, 0, say("imports cannot be checked: {fault}", fault=tree.fault))
         return
     called: set[ast.AST] = set()
     for node in ast.walk(tree.module):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if not _allows(allowed, alias.name):
-                    yield _violation("G301", node, f"{_quoted(alias.name)} is imported", allowed)
+                    yield _violation("G301", node, say("{name} is imported", name=_quoted(alias.name)), allowed)
         elif isinstance(node, ast.ImportFrom):
             yield from _from_violations(node, allowed)
         elif isinstance(node, ast.Call) and _names_importer(node.func):
@@ -32,27 +33,28 @@ def import_violations(tree: Tree, allowed: tuple[str, ...]) -> Iterator[Violatio
             yield from _call_violations(node, allowed)
         elif _names_importer(node) and node not in called:
             # ``load = __import__`` hides the name of what it will import.
-            yield _violation("G302", node, "the import function itself is passed on", allowed)
+            yield _violation("G302", node, say("the import function itself is passed on"), allowed)
 
 
 def _from_violations(node: ast.ImportFrom, allowed: tuple[str, ...]) -> Iterator[Violation]:
     if node.level:
-        yield _violation("G301", node, "a file beside this one is imported", allowed)
+        yield _violation("G301", node, say("a file beside this one is imported"), allowed)
         return
     module = node.module or ""
     if module == "__future__" or _allows(allowed, module):
         return
     for alias in node.names:
         if not _allows(allowed, f"{module}.{alias.name}"):
-            yield _violation("G301", node, f"{_quoted(f'{module}.{alias.name}')} is imported", allowed)
+            said = say("{name} is imported", name=_quoted(f"{module}.{alias.name}"))
+            yield _violation("G301", node, said, allowed)
 
 
 def _call_violations(node: ast.Call, allowed: tuple[str, ...]) -> Iterator[Violation]:
     given = node.args[0] if node.args else next((word.value for word in node.keywords if word.arg == "name"), None)
     if not isinstance(given, ast.Constant) or not isinstance(given.value, str):
-        yield _violation("G302", node, "a module is imported whose name is not written out", allowed)
+        yield _violation("G302", node, say("a module is imported whose name is not written out"), allowed)
     elif not _allows(allowed, given.value):
-        yield _violation("G302", node, f"{_quoted(given.value)} is imported by a call", allowed)
+        yield _violation("G302", node, say("{name} is imported by a call", name=_quoted(given.value)), allowed)
 
 
 def _names_importer(node: ast.AST) -> bool:
@@ -70,8 +72,11 @@ def _quoted(name: str) -> str:
     return ascii(name[:_LONGEST_NAME])
 
 
-def _violation(code: str, node: ast.AST, fact: str, allowed: tuple[str, ...]) -> Violation:
-    wanted = f"but only {' or '.join(allowed)} should be" if allowed else "but nothing should be"
+def _violation(code: str, node: ast.AST, fact: Said, allowed: tuple[str, ...]) -> Violation:
     line = getattr(node, "lineno", 0)
     column = getattr(node, "col_offset", -1) + 1
-    return Violation(code, line, column, f"{fact}, {wanted}")
+    if allowed:
+        text = say("{fact}, but only {modules} should be", fact=fact, modules=joined(allowed, "{first} or {second}"))
+    else:
+        text = say("{fact}, but nothing should be", fact=fact)
+    return Violation(code, line, column, text)

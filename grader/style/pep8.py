@@ -4,6 +4,7 @@ The checker is given lines, never a file; neither a ``setup.cfg``, nor the user'
 ``# noqa`` changes what it finds.
 """
 
+import re
 import tokenize
 from collections.abc import Iterator
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from typing import Any
 import pycodestyle
 
 from grader.core.findings import Violation
+from grader.core.said import Said, say
 from grader.style.source import Text
 
 LONGEST_WIDTH = 79
@@ -31,6 +33,7 @@ LARGEST_WORK = 2 * 10**8
 """Tokens times characters, summed over the logical lines: about two seconds. Right answers need 10⁵ to 10⁶."""
 
 _MOST_REMARKS = 1000
+_VARYING = re.compile(r"(?<![\w'])\d+(?![\w'])|'(?:[^']|'(?='))+'")
 _OWN_RULE = frozenset({"W292"})
 """The missing last newline has a rule of its own in the rubric: no fault costs twice."""
 
@@ -103,9 +106,9 @@ class _Collector:
         code, sentence = text[:4], text[5:].strip()
         if code in _OWN_RULE or self._rules.ignore_code(code):
             return
-        self.violations.append(Violation(code, max(line, 0), max(offset, 0) + 1, sentence))
+        self.violations.append(Violation(code, max(line, 0), max(offset, 0) + 1, _said(sentence)))
         if len(self.violations) >= _MOST_REMARKS:
-            raise _TooMuchError(line, f"there are more than {_MOST_REMARKS} remarks")
+            raise _TooMuchError(line, say("there are more than {count} remarks", count=_MOST_REMARKS))
 
 
 class _Checker(pycodestyle.Checker):  # type: ignore[misc]
@@ -137,7 +140,7 @@ class _Checker(pycodestyle.Checker):  # type: ignore[misc]
         characters = sum(len(token.string) for token in self.tokens)
         self._work += len(self.tokens) * characters
         if self._work > LARGEST_WORK:
-            raise _TooMuchError(self.tokens[0].start[0], "one statement is too long")
+            raise _TooMuchError(self.tokens[0].start[0], say("one statement is too long"))
         super().check_logical()
 
 
@@ -151,7 +154,8 @@ def pep8_violations(text: Text) -> Iterator[Violation]:
         number, reason = too_much
         length = len(text.lines[number - 1].rstrip("\n"))
         if length > LONGEST_WIDTH:
-            yield Violation("E501", number, LONGEST_WIDTH + 1, f"line too long ({length} > {LONGEST_WIDTH} characters)")
+            remark = _said(f"line too long ({length} > {LONGEST_WIDTH} characters)")
+            yield Violation("E501", number, LONGEST_WIDTH + 1, remark)
         yield unchecked(number, reason)
         return
     rules = _Rules()
@@ -163,7 +167,7 @@ def pep8_violations(text: Text) -> Iterator[Violation]:
     except _TooMuchError as stop:
         stopped = unchecked(stop.line, stop.reason)
     except _CRASHES as error:
-        stopped = unchecked(0, f"it broke off with {type(error).__name__}")
+        stopped = unchecked(0, say("it broke off with {error}", error=type(error).__name__))
     yield from collector.violations
     if stopped is not None:
         yield stopped
@@ -174,15 +178,22 @@ def _too_much(lines: tuple[str, ...]) -> tuple[int, str] | None:
     wide = 0
     for number, line in enumerate(lines, start=1):
         if len(line) > LONGEST_LINE:
-            return number, f"a line is longer than {LONGEST_LINE} characters"
+            return number, say("a line is longer than {count} characters", count=LONGEST_LINE)
         if number > MOST_LINES:
-            return number, f"it has more than {MOST_LINES} lines"
+            return number, say("it has more than {count} lines", count=MOST_LINES)
         wide += len(line) if len(line) > WIDE_LINE else 0
         if wide > MOST_IN_WIDE_LINES:
-            return number, "it has too many long lines"
+            return number, say("it has too many long lines")
     return None
 
 
 def unchecked(line: int, reason: str) -> Violation:
     """Return the remark that says where and why the check ended early (``line`` 0: the file as a whole)."""
-    return Violation("G901", line, 0, f"pycodestyle cannot check the whole file: {reason}")
+    return Violation("G901", line, 0, say("pycodestyle cannot check the whole file: {reason}", reason=reason))
+
+
+def _said(sentence: str) -> Said:
+    """Take a sentence of pycodestyle's apart: its numbers and quotations fill a template."""
+    parts = _VARYING.findall(sentence)
+    template = _VARYING.sub("{}", sentence.replace("{", "{{").replace("}", "}}"))
+    return say(template, *parts)

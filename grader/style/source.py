@@ -10,6 +10,8 @@ import warnings
 
 import msgspec
 
+from grader.core.said import say
+
 LARGEST_SOURCE = 256 * 1024
 """Bytes of source that are looked at: some hundred times the longest right answer."""
 
@@ -17,7 +19,7 @@ _READABLE = frozenset(
     {"utf-8", "utf-8-sig", "ascii", "us-ascii", "iso-8859-1", "iso-8859-15", "cp1252", "windows-1252"}
 )
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_TOO_LONG_AT_ONE = "one of its numbers is too long"
+_TOO_LONG_AT_ONE = say("one of its numbers is too long")
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -43,22 +45,29 @@ def read_source(data: bytes) -> Text:
     """
     if len(data) > LARGEST_SOURCE:
         return Text(
-            (), f"the file holds {len(data) // 1024} KiB, and more than {LARGEST_SOURCE // 1024} KiB are not checked"
+            (),
+            say(
+                "the file holds {size} KiB, and more than {most} KiB are not checked",
+                size=len(data) // 1024,
+                most=LARGEST_SOURCE // 1024,
+            ),
         )
     if data.startswith(_UTF16_MARKS):
-        return Text((), "the file is saved as UTF-16, but should be UTF-8")
+        return Text((), say("the file is saved as UTF-16, but should be UTF-8"))
     if b"\0" in data:
-        return Text((), "the file holds NUL bytes, but should be plain UTF-8 text")
+        return Text((), say("the file holds NUL bytes, but should be plain UTF-8 text"))
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
     except SyntaxError as error:
-        return Text((), f"the encoding of the file cannot be told ({error.msg})")
+        return Text((), say("the encoding of the file cannot be told ({reason})", reason=error.msg))
     if encoding not in _READABLE:
-        return Text((), f"the file declares the encoding {encoding!r:.40}, but should be UTF-8")
+        declared = say("the file declares the encoding {name}, but should be UTF-8", name=f"{encoding!r:.40}")
+        return Text((), declared)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        return Text((), f"the byte at position {error.start} is no {encoding} text")
+        misfit = say("the byte at position {place} is no {encoding} text", place=error.start, encoding=encoding)
+        return Text((), misfit)
     return Text(tuple(io.StringIO(text, newline=None)))
 
 
@@ -72,8 +81,8 @@ def read_tree(data: bytes, text: Text) -> Tree:
             warnings.simplefilter("ignore")
             return Tree(ast.parse(data))
     except SyntaxError as error:
-        return Tree(None, f"the file does not parse ({error.msg})", error.lineno or 0)
+        return Tree(None, say("the file does not parse ({reason})", reason=error.msg), error.lineno or 0)
     except (RecursionError, MemoryError):
-        return Tree(None, "the file is nested too deeply to be parsed")
+        return Tree(None, say("the file is nested too deeply to be parsed"))
     except (ValueError, OverflowError):
-        return Tree(None, f"the file does not parse ({_TOO_LONG_AT_ONE})")
+        return Tree(None, say("the file does not parse ({reason})", reason=_TOO_LONG_AT_ONE))

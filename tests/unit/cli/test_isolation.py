@@ -87,7 +87,7 @@ def test_a_regrade_keeps_the_tier_of_the_run_before(
     before: str, words: str, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     request = conduct.Request("source", tmp_path, "auto", None, None, "cnn")
-    settings = SimpleNamespace(pack="cnn", exercises=(), seed=None, isolation=before)
+    settings = SimpleNamespace(pack="cnn", exercises=(), seed=None, isolation=before, language="en")
     monkeypatch.setattr(conduct, "last_request", lambda *_: (request, settings))
     done = run("regrade", "source")
     assert done.exit_code == 2

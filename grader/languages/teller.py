@@ -1,0 +1,62 @@
+"""Tell in a language what was said in English; what a catalogue lacks stays in English."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from grader.core.said import Said
+from grader.languages.catalogue import ENGLISH, languages, read_catalogue
+
+_COMMA = re.compile(r", (?![^()]*\))")
+"""A comma between the parts of a list, and none inside brackets: «valid padding, stride (2, 3)»."""
+
+
+class Teller:
+    """Tells texts in one language; ``texts`` are those of a pack, by what they are in English."""
+
+    def __init__(self, language: str, texts: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Take the program's own catalogue of the language, if it has one, besides the pack's texts."""
+        self.language = language
+        self._texts = texts
+        self._catalogue = read_catalogue(language) if language in languages()[1:] else None
+
+    def __call__(self, text: str) -> str:
+        """Return a text in the language, as a plain string."""
+        if self.language == ENGLISH:
+            return str(text)
+        return self._retold(text) if isinstance(text, Said) else self._phrase(text)
+
+    def knows(self, text: str) -> bool:
+        """Whether a text can be told in the language."""
+        return self.language == ENGLISH or self._known(text.template if isinstance(text, Said) else text)
+
+    def _known(self, template: str) -> bool:
+        own = self._catalogue
+        return template in self._texts or (own is not None and (template in own.texts or template in own.counted))
+
+    def _retold(self, said: Said) -> str:
+        parts = [self._part(part) for part in said.parts]
+        named = {name: self._part(part) for name, part in said.named.items()}
+        if isinstance(context := said.named.get("context"), str):
+            named["context"] = ", ".join(self._phrase(part) for part in _COMMA.split(context))
+        if said.number is not None:
+            return self._counted(said, said.number, named)
+        own = self._catalogue.texts if self._catalogue is not None else {}
+        template = self._texts.get(said.template) or own.get(said.template) or said.template
+        return template.format(*parts, **named)
+
+    def _counted(self, said: Said, number: int, named: Mapping[str, object]) -> str:
+        found = self._catalogue.counted.get(said.template) if self._catalogue is not None else None
+        if self._catalogue is None or found is None:
+            return str(said)
+        template = found.one if number < self._catalogue.one_below else found.other
+        return template.format(count=f"{number:,}".replace(",", self._catalogue.thousands), **named)
+
+    def _part(self, part: object) -> object:
+        if isinstance(part, Said):
+            return self._retold(part)
+        return self._phrase(part) if isinstance(part, str) else part
+
+    def _phrase(self, text: str) -> str:
+        own = self._catalogue.texts if self._catalogue is not None else {}
+        return self._texts.get(text) or own.get(text) or str(text)
