@@ -19,6 +19,11 @@ Array = np.ndarray
 Wrong = tuple[str, Array, Array]
 _MOST_COUNTED = 256
 _AXES = 4
+_FEWEST_SCALED = 2
+_FACTORS = (
+    "{name} is right but for a factor, which is another one from case to case: look at what it is divided or "
+    "multiplied by."
+)
 _CHANGED = say(
     "The answers are right, but what was passed in is changed by the call: look for an assignment into it or into a "
     "slice of it, and for operators such as += and *=."
@@ -54,11 +59,7 @@ def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
     for identity, test, text in _PATTERNS:
         if all(test(expected, actual) for _, expected, actual in wrong):
             return (Hint(identity, say(text, name=subject)),)
-    factor = _common_factor(wrong)
-    if factor is not None:
-        text = say("{name} is {factor} times what it should be, in every failed case.", name=subject, factor=factor)
-        return (Hint("pattern-factor", text),)
-    return _regions(wrong, subject)
+    return _scaled(wrong, subject) or _regions(wrong, subject)
 
 
 def _regions(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
@@ -210,20 +211,36 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
 )
 
 
-def _common_factor(wrong: list[Wrong]) -> str | None:
-    """Return the factor that all arrays share, where it is a small whole number or one divided by such."""
-    factors = []
-    for _, expected, actual in wrong:
-        biggest = np.unravel_index(int(np.abs(expected).argmax()), expected.shape)
-        if not expected[biggest]:
-            return None
-        factor = float(actual[biggest] / expected[biggest])
-        if not near(expected * factor, actual) or abs(factor - 1) < CLOSE:
-            return None
-        factors.append(factor)
-    if np.ptp(factors) > CLOSE * abs(factors[0]):
+def _scaled(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
+    """Answers that are a number times what they should be: the same everywhere, or another one in each case."""
+    factors = [_factor(expected, actual) for _, expected, actual in wrong]
+    known = [factor for factor in factors if factor is not None]
+    if len(known) < len(factors) or not known:
+        return ()
+    if np.ptp(known) <= CLOSE * abs(known[0]):
+        factor = _simple(known[0])
+        if factor is None:
+            return ()
+        text = say("{name} is {factor} times what it should be, in every failed case.", name=subject, factor=factor)
+        return (Hint("pattern-factor", text),)
+    if not all(known) or sum(_several(expected) for _, expected, _ in wrong) < _FEWEST_SCALED:
+        return ()
+    return (Hint("pattern-factors", say(_FACTORS, name=subject)),)
+
+
+def _factor(expected: Array, actual: Array) -> float | None:
+    """Return the number by which an array is multiplied, if it is nothing else."""
+    biggest = np.unravel_index(int(np.abs(expected).argmax()), expected.shape)
+    if not expected[biggest]:
         return None
-    return _simple(factors[0])
+    factor = float(actual[biggest] / expected[biggest])
+    return factor if near(expected * factor, actual) and abs(factor - 1) >= CLOSE else None
+
+
+def _several(expected: Array) -> bool:
+    """Whether an array holds numbers of several sizes: of one size alone, any constant is a multiple."""
+    sizes = np.abs(expected[expected != 0])
+    return sizes.size > 1 and bool(np.ptp(sizes) > CLOSE * sizes.max())
 
 
 def _simple(factor: float) -> str | None:

@@ -116,13 +116,33 @@ def test_noise_has_no_pattern() -> None:
 
 
 def test_a_pattern_that_one_case_breaks_is_not_told() -> None:
-    assert patterns(evidence((EXPECTED[0] * 2, EXPECTED[1] * 3))) == ()
+    assert patterns(evidence((EXPECTED[0] * 2, EXPECTED[1] + 3))) == ()
 
 
 @pytest.mark.parametrize(("factor", "shown"), [(2.0, "2"), (-1.0, "-1"), (1 / 9, "1/9"), (0.49671415, None)])
 def test_only_a_factor_that_people_use_is_told(factor: float, shown: str | None) -> None:
     hints = patterns(evidence(tuple(array * factor for array in EXPECTED)))
     assert [hint.text.split(" times")[0] for hint in hints] == ([] if shown is None else [f"A is {shown}"])
+
+
+def test_another_factor_in_each_case_is_told_without_it() -> None:
+    hints = patterns(evidence((EXPECTED[0] * 0.497, EXPECTED[1] * 3)))
+    assert [hint.id for hint in hints] == ["pattern-factors"]
+    assert not any(character.isdigit() for character in hints[0].text)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [(EXPECTED[0] * 2, EXPECTED[1] * 0), (EXPECTED[0] * 2, EXPECTED[1] * 3 + 1), (EXPECTED[0] * 0, EXPECTED[1] * 0.3)],
+)
+def test_where_one_case_is_no_multiple_no_factors_are_told(answers: tuple[np.ndarray, np.ndarray]) -> None:
+    assert patterns(evidence(answers)) == ()
+
+
+def test_constants_are_multiples_of_constants_by_chance() -> None:
+    told = evidence((np.full((1, 2, 2, 1), 5.0), EXPECTED[1] * 3))
+    expected = (np.full((1, 2, 2, 1), 2.0), EXPECTED[1])
+    assert patterns(msgspec.structs.replace(told, expected=expected)) == ()
 
 
 def test_a_size_is_told_in_rows_and_columns() -> None:
