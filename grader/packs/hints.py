@@ -1,7 +1,8 @@
 """The catalogues of hints in further languages: hints.<language>.toml, a text for each named mistake."""
 
-import tomllib
 from pathlib import Path
+
+from grader.packs.toml import read_toml
 
 
 def read_hints(folder: Path, mistakes: frozenset[str], faults: list[str]) -> dict[str, dict[str, str]]:
@@ -15,10 +16,8 @@ def read_hints(folder: Path, mistakes: frozenset[str], faults: list[str]) -> dic
     """
     catalogues: dict[str, dict[str, str]] = {}
     for path in sorted(folder.glob("hints.*.toml")):
-        try:
-            found = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            faults.append(f"{path}: this is not TOML: {error}")
+        found = read_toml(path, faults)
+        if found is None:
             continue
         for name, text in found.items():
             if name not in mistakes:

@@ -7,10 +7,11 @@ import msgspec
 
 from grader.core.errors import PackError
 from grader.core.exercise import Exercise, Pack, SourceText, StyleRule
-from grader.packs.cases import load_cases, load_module, tiny_calls
+from grader.packs.cases import load_cases, load_module, load_tiny
 from grader.packs.hints import read_hints
 from grader.packs.manifest import ExerciseManifest, PackManifest, exact, read_manifest
-from grader.packs.sense import check_exercise, check_pack, check_solutions
+from grader.packs.sense import check_answer, check_exercise, check_pack, check_solutions, defined_names
+from grader.packs.texts import Texts, merged, read_texts
 from grader.packs.truths import load_laws
 from grader.packs.workings import read_workings
 
@@ -32,17 +33,24 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
         listed = ", ".join(manifest.exercises)
         raise PackError(f"{folder.name} has no exercise '{unknown[0]}'; its exercises are {listed}")
     effective = manifest.seed if seed is None else seed
+    texts = read_texts(folder, faults)
     exercises = [
         _with_partner(folder / name, answers, manifest, effective, faults)
         for name in manifest.exercises
         if not only or name in only
     ]
-    loaded = tuple(exercise for exercise in exercises if exercise is not None)
+    loaded = tuple(_with_texts(exercise, texts) for exercise in exercises if exercise is not None)
     if faults:
         raise PackError("\n".join(faults))
     weights = {name: exact(manifest.weights.get(name, 1)) for name in manifest.exercises}
     digest = hashlib.sha256("".join(exercise.digest for exercise in loaded).encode()).hexdigest()
-    return Pack(folder.name, manifest.title, loaded, weights, manifest.folders, effective, digest, manifest.policy)
+    return Pack(
+        folder.name, manifest.title, loaded, weights, manifest.folders, effective, digest, manifest.policy, texts
+    )
+
+
+def _with_texts(exercise: Exercise, of_pack: Texts) -> Exercise:
+    return msgspec.structs.replace(exercise, texts=merged(of_pack, exercise.texts))
 
 
 def _with_partner(folder: Path, answers: Path, pack: PackManifest, seed: int, faults: list[str]) -> Exercise | None:
@@ -52,9 +60,11 @@ def _with_partner(folder: Path, answers: Path, pack: PackManifest, seed: int, fa
         return None
     exercise, partner_name = found
     partner = None
-    if partner_name and partner_name not in pack.exercises:
+    if partner_name and (partner_name not in pack.exercises or partner_name == folder.name):
+        others = ", ".join(name for name in pack.exercises if name != folder.name)
         place = f"{folder / 'exercise.toml'}: partner names '{partner_name}'"
-        faults.append(f"{place}, which is no exercise; name one of {', '.join(pack.exercises)}")
+        cure = f"name one of {others}" if others else "leave it out"
+        faults.append(f"{place}, which is no other exercise of the pack; {cure}")
     elif partner_name:
         # What is wrong with the partner is told once, where it is loaded for itself.
         beside = _exercise(folder.parent / partner_name, answers, pack, seed, [])
@@ -82,16 +92,22 @@ def _exercise(
     if manifest is None:
         return None
     check_exercise(folder / "exercise.toml", manifest, faults)
-    check_solutions(folder, faults)
     path = folder / "cases.py"
-    names = load_module(path, faults)
-    cases = load_cases(path, names, manifest, f"{pack.title}/{folder.name}", seed, faults)
+    source = _read(path, faults)
+    fixtures = _read_optional(folder / "fixtures.py", faults)
+    known = defined_names(folder / "fixtures.py", fixtures.text, faults) or frozenset()
+    names = load_module(path, faults, source=source.text) if source.text else {}
+    cases = load_cases(path, names, manifest, f"{pack.title}/{folder.name}", seed, faults, known)
+    tiny = load_tiny(path, names, manifest.function, faults, known)
     _check_plan(folder, manifest, faults)
     style = manifest.style if manifest.style is not None else pack.style
     reference = _read(answers / manifest.file, faults)
     starter = _read(folder / "starter.py", faults)
-    fixtures = folder / "fixtures.py"
-    truths = folder / "truths.py"
+    defined_names(folder / "starter.py", starter.text, faults)
+    accepted, wrong = _sources(folder / "accepted", faults), _sources(folder / "wrong", faults)
+    check_solutions(folder, accepted, wrong, faults)
+    if reference.text:
+        check_answer(answers / manifest.file, reference.text, manifest, faults)
     exercise = Exercise(
         pack=folder.parent.name,
         id=folder.name,
@@ -105,21 +121,22 @@ def _exercise(
         limits=manifest.limits,
         cases=cases,
         style=tuple(StyleRule(code, exact(points)) for code, points in style.items()),
-        fixtures=_read(fixtures, faults) if fixtures.exists() else SourceText("fixtures.py", b""),
+        fixtures=fixtures,
         reference=reference,
-        accepted=_sources(folder / "accepted"),
-        wrong=_sources(folder / "wrong"),
+        accepted=accepted,
+        wrong=wrong,
         starter=starter,
-        statements=_statements(folder),
-        tiny=tuple(tiny_calls(names)),
+        statements=_statements(folder, faults),
+        tiny=tiny,
         efficiency=manifest.efficiency,
         combine_mistakes=manifest.combine_mistakes,
         workings=read_workings(folder, faults),
         hints=read_hints(folder, frozenset(path.stem for path in (folder / "wrong").glob("*.py")), faults),
-        truths=_read(truths, faults) if truths.exists() else SourceText("truths", b""),
+        texts=read_texts(folder, faults),
+        truths=_read_optional(folder / "truths.py", faults),
         digest="",
     )
-    parts = [path.read_bytes(), msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
+    parts = [source.text, msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
     parts += [
         reference.text,
         *(source.text for source in exercise.accepted),
@@ -145,14 +162,26 @@ def _check_plan(folder: Path, manifest: ExerciseManifest, faults: list[str]) -> 
 def _read(path: Path, faults: list[str]) -> SourceText:
     try:
         return SourceText(path.stem, path.read_bytes())
-    except OSError:
+    except FileNotFoundError:
         faults.append(f"{path}: there is no such file; an exercise needs it (see docs/packs.md)")
-        return SourceText(path.stem, b"")
+    except OSError as error:
+        faults.append(f"{path}: it cannot be read: {error.strerror}; there should be a file that you may read")
+    return SourceText(path.stem, b"")
 
 
-def _sources(folder: Path) -> tuple[SourceText, ...]:
-    return tuple(SourceText(path.stem, path.read_bytes()) for path in sorted(folder.glob("*.py")))
+def _read_optional(path: Path, faults: list[str]) -> SourceText:
+    return _read(path, faults) if path.exists() else SourceText(path.stem, b"")
 
 
-def _statements(folder: Path) -> dict[str, str]:
-    return {path.name.split(".")[1]: path.read_text(encoding="utf-8") for path in sorted(folder.glob("statement.*.md"))}
+def _sources(folder: Path, faults: list[str]) -> tuple[SourceText, ...]:
+    return tuple(_read(path, faults) for path in sorted(folder.glob("*.py")))
+
+
+def _statements(folder: Path, faults: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("statement.*.md")):
+        try:
+            found[path.name.split(".")[1]] = _read(path, faults).text.decode()
+        except UnicodeDecodeError:
+            faults.append(f"{path}: this is not UTF-8; save the file as UTF-8 in your editor")
+    return found

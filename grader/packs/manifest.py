@@ -1,6 +1,5 @@
 """The typed shape of pack.toml and exercise.toml, and sentences for what does not fit it."""
 
-import tomllib
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -10,6 +9,7 @@ import msgspec
 from grader.core.exercise import EfficiencyPlan, Limits
 from grader.core.policy import Policy
 from grader.packs.shape import misfits
+from grader.packs.toml import read_toml
 
 FORMAT = 1
 """Of pack.toml and all that stands beside it."""
@@ -72,16 +72,8 @@ Manifest = TypeVar("Manifest", ExerciseManifest, PackManifest)
 
 def read_manifest(path: Path, kind: type[Manifest], faults: list[str]) -> Manifest | None:
     """Read a manifest; what is wrong is added to ``faults`` as a sentence with a place and a cure."""
-    try:
-        data = tomllib.loads(path.read_bytes().decode("utf-8"))
-    except FileNotFoundError:
-        faults.append(f"{path}: there is no such file; 'grader new' lays one down (see docs/packs.md)")
-        return None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(f"{path}: this is not TOML: {error}; mend that line (a text stands in quotes)")
-        return None
-    except RecursionError:
-        faults.append(f"{path}: this is nested too deeply")
+    data = read_toml(path, faults)
+    if data is None:
         return None
     found = [f"{path}: {text}" for text in misfits(data, kind)]
     if found:

@@ -19,7 +19,8 @@ def read_workings(folder: Path, faults: list[str]) -> SourceText:
     """Read an exercise's workings.py, if it has one; what is wrong with it is added to ``faults``."""
     path = folder / f"{NAME}.py"
     source = SourceText(NAME, path.read_bytes() if path.exists() else b"")
-    if source.text and not callable(load_module(path, faults, source=source.text).get("working")):
+    names = load_module(path, faults, source=source.text) if source.text else {}
+    if names and not callable(names.get("working")):
         faults.append(f"{path}: it has no function working(arguments, result, index) (see docs/packs.md)")
     return source
 

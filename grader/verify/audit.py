@@ -1,6 +1,5 @@
 """The mutation audit: every mutant of the reference must lose a case, or be recorded as no change at all."""
 
-import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from grader.core.exercise import Exercise, Limits
 from grader.core.outcome import Outcome
 from grader.judge.expect import Behaviour, Expectations
 from grader.judge.verdicts import verdict
+from grader.packs.toml import read_toml
 from grader.sandbox import Boxes, Job
 from grader.verify.mutants import Mutant, mutants
 from grader.verify.steps import Tell, to_nobody
@@ -107,12 +107,16 @@ def read_equivalents(path: Path) -> Equivalents:
     """
     if not path.exists():
         return Equivalents()
+    faults: list[str] = []
+    data = read_toml(path, faults)
+    if data is None:
+        raise PackError("\n".join(faults))
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["mutant"]
+        entries = data["mutant"]
         diffs = {str(entry["diff"]).strip("\n"): str(entry["reason"]) for entry in entries if "diff" in entry}
         lines = {str(entry["line"]).strip(): str(entry["reason"]) for entry in entries if "line" in entry}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise PackError(f"{path}: not a list of [[mutant]] with diff and reason: {error}") from error
+    except (KeyError, TypeError):
+        raise PackError(f"{path}: it should list [[mutant]], each with a diff or a line, and a reason") from None
     if not all((*diffs.values(), *lines.values())) or len(diffs) + len(lines) != len(entries):
         raise PackError(f"{path}: every equivalent mutant owes a diff or a line, and its reason")
     return Equivalents(diffs, lines)

@@ -14,7 +14,7 @@ import msgspec
 from grader.core.exercise import Exercise, Pack
 from grader.judge import Expectations, Memory
 from grader.sandbox import open_boxes
-from grader.verify.audit import Audit, audit, read_equivalents
+from grader.verify.audit import Audit, Equivalents, audit, read_equivalents
 from grader.verify.promises import Promise, check_right_solutions, check_wrong_solutions, name_mistakes
 from grader.verify.steps import Part, Step, count_steps
 
@@ -30,10 +30,10 @@ class Watcher(Protocol):
 
 
 class Task(msgspec.Struct, frozen=True):
-    """One part of one exercise, for a process of its own; ``folder`` is the exercise's."""
+    """One part of one exercise, for a process of its own."""
 
     exercise: Exercise
-    folder: Path
+    known: Equivalents
     part: Part
     isolation: str
     memory: Memory | None
@@ -73,9 +73,8 @@ def verify_pack(
 
     """
     parts = tuple(Part) if mutants else (Part.RIGHT, Part.WRONG)
-    tasks = [
-        Task(exercise, folder / exercise.id, part, isolation, memory) for exercise in pack.exercises for part in parts
-    ]
+    known = {one.id: read_equivalents(folder / one.id / "equivalent.toml") for one in pack.exercises}
+    tasks = [Task(one, known[one.id], part, isolation, memory) for one in pack.exercises for part in parts]
     begun = _unseen
     if watcher is not None:
         watcher.found(sum(count_steps(task.exercise, task.part) for task in tasks), len(tasks))
@@ -101,8 +100,7 @@ def check(task: Task, begun: Callable[[Step], None]) -> tuple[Promise | Audit, .
             return tuple(check_right_solutions(exercise, boxes, expectations, tell))
         if task.part is Part.WRONG:
             return tuple(check_wrong_solutions(exercise, name_mistakes(exercise, boxes, expectations, tell)))
-        known = read_equivalents(task.folder / "equivalent.toml")
-        return (audit(exercise, boxes, expectations, known, tell),)
+        return (audit(exercise, boxes, expectations, task.known, tell),)
 
 
 def _side_by_side(tasks: list[Task], count: int, begun: Callable[[Step], None]) -> Iterator[Promise | Audit]:

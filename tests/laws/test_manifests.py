@@ -55,7 +55,7 @@ def read(path: Path, data: bytes, kind: type[ExerciseManifest] | type[PackManife
         else read_manifest(path, PackManifest, faults)
     )
     assert (manifest is None) == bool(faults)
-    assert all(fault.startswith(f"{path}: ") for fault in faults)
+    assert all(fault.startswith(f"{path}:") for fault in faults)
     if isinstance(manifest, ExerciseManifest):
         worth = [entry.points for entry in manifest.cases.values()] + list((manifest.style or {}).values())
         assert all(exact(points) >= 0 for points in worth)

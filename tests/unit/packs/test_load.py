@@ -107,8 +107,12 @@ def test_a_case_has_numbers_of_its_own_that_only_the_seed_moves(pack: Path) -> N
         ("exercise.toml", "two = {", "three = {", "case_two has no points; give it a line in [cases]"),
         ("cases.py", '    """A title."""\n', "", "case_one has no docstring"),
         ("cases.py", "return Call(", "return (", "case_one returned tuple, but should return a Call"),
-        ("cases.py", "rng.normal", "rng.nomral", "case_one raised AttributeError"),
-        ("cases.py", "import Call", "import Callx", "it cannot be loaded: ImportError"),
+        ("cases.py", "rng.normal", "rng.nomral", "cases.py:7: case_one raised AttributeError"),
+        ("cases.py", "import Call", "import Callx", "cases.py:2: it cannot be loaded: ImportError"),
+        ("cases.py", "def case_one(rng)", "def case_one(rng", "cases.py:5: it cannot be loaded: SyntaxError: '('"),
+        ("cases.py", "def case_one", "raise SystemExit\ndef case_one", "cases.py:5: it cannot be loaded: SystemExit"),
+        ("cases.py", "return Call(", "exit()\n    return Call(", "cases.py:7: case_one raised SystemExit"),
+        ("cases.py", '"double"', '"duoble"', "case_one calls 'duoble', but should call 'double'"),
     ],
 )
 def test_a_fault_is_told_with_its_place_and_cure(pack: Path, file: str, old: str, new: str, said: str) -> None:
@@ -116,6 +120,86 @@ def test_a_fault_is_told_with_its_place_and_cure(pack: Path, file: str, old: str
     rewrite(path, old, new)
     told = faults(pack)
     assert any(line.startswith(str(pack / "0-double")) and said in line for line in told), told
+
+
+TINY = "\n\ndef tiny_calls():\n    yield Call('double', (1.0,))\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("yield Call", "1 / 0\n    yield Call", "cases.py:19: tiny_calls raised ZeroDivisionError: division by zero"),
+        ("yield Call", "yield ", "cases.py: tiny_calls yields tuple as number 1, but should yield a Call"),
+        ("yield Call", "return 3  # ", "cases.py: tiny_calls raised TypeError: 'int' object is not iterable"),
+        ("def tiny_calls():\n    yield", "tiny_calls = 3 or", "cases.py: tiny_calls raised TypeError: 'int' object"),
+        ("'double'", "'half'", "cases.py: number 1 of tiny_calls calls 'half', but should call 'double'"),
+    ],
+)
+def test_a_ladder_that_cannot_be_climbed_is_a_fault(pack: Path, old: str, new: str, said: str) -> None:
+    path = pack / "0-double" / "cases.py"
+    path.write_text(path.read_text() + TINY)
+    assert len(load_pack(*find_pack(str(pack))).exercises[0].tiny) == 1
+    rewrite(path, "\n\n" + TINY.strip(), "\n\n" + TINY.strip().replace(old, new))
+    told = faults(pack)
+    assert len(told) == 1, told
+    assert said in told[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"def double(A:\n", ":1: this is not Python: "),
+        (b"def duble(A):\n    return A\n", ": it defines no 'double', the function of exercise.toml; did you mean 'du"),
+        (b"\n", ": it defines no 'double', the function of exercise.toml"),
+    ],
+)
+def test_a_reference_without_the_function_is_a_fault(pack: Path, text: bytes, said: str) -> None:
+    path = pack.parents[1] / "reference" / "test" / "0-double.py"
+    path.write_bytes(text)
+    told = faults(pack)
+    assert len(told) == 1
+    assert told[0].startswith(f"{path}{said}")
+
+
+@pytest.mark.parametrize("name", ["fixtures.py", "starter.py", "wrong/x.py", "accepted/independent_x.py"])
+def test_a_file_that_is_not_python_is_a_fault_with_its_line(pack: Path, name: str) -> None:
+    path = pack / "0-double" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("\ndef relu(:\n")
+    assert faults(pack) == [f"{path}:2: this is not Python: invalid syntax; mend that line"]
+
+
+@pytest.mark.parametrize("name", ["cases.py", "starter.py"])
+def test_a_file_that_is_missing_is_named_and_nothing_follows_from_it(pack: Path, name: str) -> None:
+    (pack / "0-double" / name).unlink()
+    assert faults(pack) == [
+        f"{pack / '0-double' / name}: there is no such file; an exercise needs it (see docs/packs.md)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["cases.py", "accepted/independent_x.py", "wrong/x.py", "hints.fr.toml", "truths.py", "exercise.toml"]
+)
+def test_a_folder_where_a_file_should_be_is_told_once(pack: Path, name: str) -> None:
+    path = pack / "0-double" / name
+    path.unlink(missing_ok=True)
+    path.mkdir(parents=True)
+    told = [line for line in faults(pack) if not line.endswith("it is the hint that students read")]
+    assert told == [f"{path}: it cannot be read: Is a directory; there should be a file that you may read"]
+
+
+@pytest.mark.parametrize("name", ["statement.fr.md", "hints.fr.toml", "exercise.toml"])
+def test_a_text_that_is_not_utf_8_is_a_fault(pack: Path, name: str) -> None:
+    (pack / "0-double" / name).write_bytes(b'x = "caf\xe9"\n')
+    told = faults(pack)
+    assert len(told) == 1
+    assert told[0].endswith("this is not UTF-8; save the file as UTF-8 in your editor")
+
+
+def test_a_manifest_may_begin_with_a_byte_order_mark(pack: Path) -> None:
+    path = pack / "0-double" / "exercise.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert load_pack(*find_pack(str(pack))).exercises[0].title == "Double"
 
 
 def test_faults_are_told_together(pack: Path) -> None:

@@ -119,7 +119,8 @@ def test_a_fault_is_told_with_its_place_and_cure(pack: Path, old: str, new: str,
     assert any(line.startswith(str(path)) and said in line for line in told), told
 
 
-def test_a_partner_that_is_no_exercise_is_refused_with_the_known_ones(pack: Path) -> None:
+@pytest.mark.parametrize("name", ["1-halv", "0-double"])
+def test_a_partner_that_is_no_other_exercise_is_refused_with_those_that_are(pack: Path, name: str) -> None:
     manifest = pack / "0-double" / "exercise.toml"
-    manifest.write_text(manifest.read_text().replace("[cases]", 'partner = "1-halv"\n[cases]'))
-    assert "partner names '1-halv', which is no exercise; name one of 0-double, 1-halve" in faults(pack)[0]
+    manifest.write_text(manifest.read_text().replace("[cases]", f'partner = "{name}"\n[cases]'))
+    assert f"partner names '{name}', which is no other exercise of the pack; name one of 1-halve" in faults(pack)[0]

@@ -75,16 +75,18 @@ def test_a_mutant_that_is_another_accepted_behaviour_survives(boxes: Boxes) -> N
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[[mutant]]\ndiff = "a"\n', "not a list of"),
+        ('[[mutant]]\ndiff = "a"\n', "should list"),
         ('[[mutant]]\ndiff = "a"\nreason = ""\n', "its reason"),
         ('[[mutant]]\nreason = "none"\n', "owes a diff or a line"),
-        ("mutant = 3\n", "not a list of"),
-        ("[[mutant\n", "not a list of"),
+        ("mutant = 3\n", "should list"),
+        ("x = 1\n", "should list"),
+        ("[[mutant\n", "not TOML"),
+        ('[[mutant]]\nline = "caf\udce9"\n', ":2: this is not UTF-8"),
     ],
 )
 def test_a_record_without_its_reason_is_refused(tmp_path: Path, text: str, said: str) -> None:
     path = tmp_path / "equivalent.toml"
-    path.write_text(text)
+    path.write_bytes(text.encode(errors="surrogateescape"))
     with pytest.raises(PackError, match=said) as raised:
         read_equivalents(path)
     assert str(path) in str(raised.value)

@@ -5,9 +5,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from grader.core.errors import PackError
+from grader.core.errors import BoxError, PackError
+from grader.core.exercise import SourceText
 from grader.packs import find_pack, load_pack
-from grader.verify import Audit, Part, Promise, Step, verify_pack
+from grader.verify import Audit, Equivalents, Part, Promise, Step, verify_pack
 from grader.verify.conduct import Task
 from grader.verify.steps import RIGHT_PROMISES
 
@@ -74,16 +75,27 @@ def test_the_mutants_come_last_and_know_what_is_recorded(tmp_path: Path) -> None
 
 
 def test_a_fault_in_a_process_is_raised_here(tmp_path: Path) -> None:
-    folder = tmp_path / "1-pool_forward"
+    broken = tuple(
+        msgspec.structs.replace(one, reference=SourceText("reference", b"1 / 0\n"), digest=f"broken {one.id}")
+        for one in SMALL.exercises
+    )
+    with pytest.raises(BoxError, match="division by zero"):
+        list(verify_pack(msgspec.structs.replace(SMALL, exercises=broken), tmp_path, isolation="auto", workers=2))
+
+
+def test_a_list_of_equivalents_that_is_none_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    folder = tmp_path / "3-pool_backward"
     folder.mkdir()
     (folder / "equivalent.toml").write_text("[[mutant\n")
-    with pytest.raises(PackError, match="not a list of"):
-        list(verify_pack(SMALL, tmp_path, isolation="auto", workers=2))
+    heard = Heard()
+    with pytest.raises(PackError, match="equivalent.toml: this is not TOML"):
+        list(verify_pack(SMALL, tmp_path, isolation="auto", watcher=heard))
+    assert heard.steps == []
 
 
 def test_what_takes_long_is_begun_first() -> None:
     numpy = SMALL.exercises[0]
     keras = msgspec.structs.replace(numpy, libraries=("keras",))
     for part in Part:
-        light, heavy = (Task(one, Path(), part, "auto", None).weight for one in (numpy, keras))
+        light, heavy = (Task(one, Equivalents(), part, "auto", None).weight for one in (numpy, keras))
         assert heavy == 20 * light > 0
