@@ -1,5 +1,6 @@
 """One batch from its students to their grades: each result is committed before anyone hears of it."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -94,6 +95,7 @@ class Batch:
             if self._scope and self._scope.students and item.student.key not in self._scope.students:
                 self._keep(position, item.student, self._scope.before)
                 continue
+            _check_there(item)
             with staged(item) as place:
                 student, submission = place.student, None
                 if place.path is not None:
@@ -180,6 +182,15 @@ class Batch:
         report = graded.report
         score, possible = (report.score, report.possible) if report else (0.0, 0.0)
         self._tell(Finished(graded.student, score, possible, ran))
+
+
+def _check_there(found: Found) -> None:
+    """Stop where a source goes away under the batch: what cannot be looked at is nobody's work."""
+    for path in (found.path, *(file.path for file in found.files)):
+        if path is not None and not os.path.lexists(path):
+            raise StorageError(
+                f"{path} was there when the batch began, and is gone; put it back, then give the same command again"
+            )
 
 
 def is_complete(report: ExerciseReport) -> bool:

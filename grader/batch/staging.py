@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EDQUOT, ENOSPC
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -10,6 +11,7 @@ import msgspec
 
 from grader.batch.sources.found import Found, NamedFile, is_archive
 from grader.core.cohort import Status, Student
+from grader.store.files import StorageError
 
 
 class Staged(msgspec.Struct, frozen=True):
@@ -31,7 +33,7 @@ def staged(found: Found) -> Iterator[Staged]:
         yield Staged(_refused(student, Status.MISSING, "no file was handed in"), None)
     elif len(found.files) == 1 and is_archive(Path(found.files[0].name)):
         with TemporaryDirectory(prefix="grader-") as scratch:
-            yield Staged(student, _copied(found.files, Path(scratch)) / PurePosixPath(found.files[0].name).name)
+            yield _loose(student, found.files, Path(scratch), PurePosixPath(found.files[0].name).name)
     else:
         twice = _twice(found.files)
         archives = [file.name for file in found.files if is_archive(Path(file.name))]
@@ -42,7 +44,7 @@ def staged(found: Found) -> Iterator[Staged]:
             yield Staged(_refused(student, Status.AMBIGUOUS, problem), None)
         else:
             with TemporaryDirectory(prefix="grader-") as scratch:
-                yield Staged(student, _copied(found.files, Path(scratch)))
+                yield _loose(student, found.files, Path(scratch))
 
 
 def _folder(student: Student, path: Path) -> Staged:
@@ -73,11 +75,18 @@ def _twice(files: tuple[NamedFile, ...]) -> list[str]:
     return sorted({name for name in names if names.count(name) > 1})
 
 
-def _copied(files: tuple[NamedFile, ...], scratch: Path) -> Path:
+def _loose(student: Student, files: tuple[NamedFile, ...], scratch: Path, inside: str = "") -> Staged:
+    """Copy files to where they have their names; ``inside`` is the one of them to be collected."""
     for file in files:
         parts = [part for part in PurePosixPath(file.name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
         target = scratch.joinpath(*parts)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file.path, target)
-        shutil.copymode(file.path, target)
-    return scratch
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file.path, target)
+            shutil.copymode(file.path, target)
+        except OSError as error:
+            if error.errno in (ENOSPC, EDQUOT):
+                raise StorageError(f"{scratch} is full ({error.strerror}); make room there") from error
+            problem = f"{file.path.name} cannot be read: {error.strerror}"
+            return Staged(_refused(student, Status.UNREADABLE, problem), None)
+    return Staged(student, scratch / inside)

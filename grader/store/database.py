@@ -1,6 +1,7 @@
 """The database of an output folder: runs are appended, results are found by digest, nothing is overwritten."""
 
 import hashlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ class Store:
     """Reads and appends; every method that writes commits before it returns. The clock is the caller's."""
 
     def __init__(self, folder: Path, *, create: bool = True) -> None:
-        """Open the database of an output folder.
+        """Open the database of an output folder; one that nobody may write to can still be read.
 
         Raises:
             StorageError: there is none and none is to be made, or it is damaged, or of a newer program.
@@ -73,19 +74,27 @@ class Store:
         with self._told():
             if create:
                 folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self.path, isolation_level=None)
+            place, options = self.path.absolute().as_uri(), ""
+            if not create and not os.access(folder, os.W_OK):
+                # A backup or a read-only disk: a database without its log is not being changed by anyone.
+                options = "?mode=ro" if self.path.with_name(f"{NAME}-wal").exists() else "?immutable=1"
+            self._connection = sqlite3.connect(f"{place}{options}", uri=True, isolation_level=None)
             try:
-                self._prepare()
+                self._prepare(create=create)
             except BaseException:
                 self._connection.close()
                 raise
 
-    def _prepare(self) -> None:
-        """Set the connection up, and the schema where there is none."""
+    def _prepare(self, *, create: bool) -> None:
+        """Set the connection up, and to write, the schema where there is none."""
         self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version > VERSION:
             raise StorageError(f"{self.path} is of schema {version}; this program knows {VERSION}: update it")
+        if not create:
+            if version < VERSION:
+                raise StorageError(f"{self.path} holds no run; grade with 'grader batch' first")
+            return
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         self._connection.execute("PRAGMA foreign_keys = ON")

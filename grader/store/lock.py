@@ -29,7 +29,8 @@ def hold(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise StorageError(f"{folder} cannot be written ({error.strerror}); choose another output folder") from error
+        why = "it is a file" if folder.is_file() else error.strerror
+        raise StorageError(f"{folder} cannot be written ({why}); choose another output folder") from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,6 +1,7 @@
 """A batch shares what is the same, repeats nothing, and keeps the judge's faults apart from grades."""
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from grader.core.cohort import Cohort, Status
 from grader.core.errors import UsageError
 from grader.core.exercise import Pack
 from grader.store import Store
+from grader.store.files import StorageError
 from tests.batch.fakes import FakeGrader, FakeJudge, HereExecutor, OpenFake, Ticking, Watching, exercise, hand_in, pack
 
 
@@ -53,6 +55,31 @@ def test_identical_files_are_graded_once(request_: Request) -> None:
     assert ran.tasks == 3
     assert ran.scores == {"ada": ("graded", 100.0), "bob": ("graded", 75.0), "eve": ("graded", 75.0)}
     assert [one.ran for one in ran.finished] == [2, 1, 0]
+
+
+def test_a_source_that_goes_away_under_the_batch_stops_it_and_touches_no_grade(request_: Request) -> None:
+    run(request_)
+
+    class Removing(Watching):
+        def done(self, finished: Finished) -> None:
+            super().done(finished)
+            shutil.rmtree(request_.source, ignore_errors=True)
+
+    executor = HereExecutor(FakeGrader("", 0))
+    with pytest.raises(StorageError, match=r"bob was there when the batch began, and is gone"):
+        conduct(request_, pack(), FakeJudge(pack()), executor, Ticking(), Removing())
+    with Store(request_.out, create=False) as store:
+        assert {one.student.status for one in store.current()} == {Status.GRADED}
+
+
+def test_a_loose_file_that_cannot_be_read_is_its_students_alone(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "Ada_12_assignsubmission_file_0-add.py").write_text("right", encoding="utf-8")
+    (source / "Bob_13_assignsubmission_file_0-add.py").symlink_to("nowhere")
+    ran = run(Request(str(source), tmp_path / "out"))
+    assert {key: status for key, (status, _) in ran.scores.items()} == {"Ada_12": "graded", "Bob_13": "unreadable"}
+    assert "Bob_13_assignsubmission_file_0-add.py cannot be read" in ran.cohort.entries[1].student.problem
 
 
 def test_nobody_answers_for_an_executable_bit_that_the_platform_took(tmp_path: Path) -> None:

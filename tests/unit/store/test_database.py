@@ -1,5 +1,6 @@
 """The store appends, finds by digest, and never lets an incomplete grade take the place of a complete one."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -142,3 +143,22 @@ def test_no_database_a_damaged_one_and_a_newer_one_are_sentences(tmp_path: Path)
     connection.close()
     with pytest.raises(StorageError, match="schema 99"):
         Store(tmp_path)
+
+
+def test_a_folder_that_nobody_may_write_to_is_read_without_a_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path) as store:
+        store.add_grade(store.begin(SETTINGS, NOW), 0, graded("ada", 80), NOW)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with Store(tmp_path, create=False) as store:
+        assert [one.student.key for one in store.current()] == ["ada"]
+        assert [path.name for path in tmp_path.iterdir()] == ["grades.sqlite3"]
+        with pytest.raises(StorageError, match="readonly"):
+            store.end(1, NOW)
+
+
+def test_what_was_killed_before_its_first_run_holds_none(tmp_path: Path) -> None:
+    (tmp_path / "grades.sqlite3").touch()
+    with pytest.raises(StorageError, match="holds no run; grade with 'grader batch' first"):
+        Store(tmp_path, create=False)

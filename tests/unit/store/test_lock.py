@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from grader.store import hold
+from grader.store.files import StorageError
 from grader.store.lock import LockError
 
 
@@ -18,4 +19,10 @@ def test_the_lock_is_let_go_at_the_end(tmp_path: Path) -> None:
     with hold(tmp_path):
         pass
     with hold(tmp_path):
+        pass
+
+
+def test_a_file_in_the_folders_place_is_named_as_one(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(StorageError, match="out cannot be written \\(it is a file\\)"), hold(tmp_path / "out"):
         pass
