@@ -3,6 +3,8 @@
 from grader.diagnose.counterexample import counterexample
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
+from grader.diagnose.failures import meaning
+from grader.diagnose.head import head
 from grader.diagnose.lookalike import exact_lookalikes, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
 from grader.diagnose.patterns import patterns
@@ -13,8 +15,10 @@ __all__ = [
     "counterexample",
     "exact_lookalikes",
     "explain_failure",
+    "head",
     "lookalikes",
     "may_be_several",
+    "meaning",
     "nudge",
     "patterns",
 ]

@@ -13,9 +13,38 @@ _CHANGES: tuple[tuple[str, str, str], ...] = (
         "NumPy 1.24 removed the aliases np.float, np.int and the like. Write float, int, or np.float64 instead.",
     ),
     (
-        r"only (0-dimensional|length-1|size-1) arrays can be converted|setting an array element with a sequence",
+        (
+            r"only (0-dimensional|length-1|size-1) arrays can be converted"
+            r"|setting an array element with a sequence(?!.*inhomogeneous)"
+        ),
         "environment-numpy-scalar",
-        "NumPy no longer turns an array of one element into a number. Take its element, as in b[0, 0, 0, k].",
+        (
+            "An array stands where a number should. NumPy no longer turns one of a single element into that number: "
+            "take its element, as in b[0, 0, 0, k]."
+        ),
+    ),
+    (
+        r"Unable to avoid copy while creating an array",
+        "environment-numpy-copy",
+        "Since NumPy 2, copy=False means that there must be no copy. Write np.asarray instead.",
+    ),
+    (
+        r"Calling np\.sum\(generator\)|^arrays to stack must be passed as",
+        "environment-numpy-generator",
+        "NumPy no longer takes a generator here. Write square brackets around it, for a list.",
+    ),
+    (
+        r"unexpected keyword argument 'newshape'",
+        "environment-numpy-newshape",
+        "NumPy calls this argument of reshape shape.",
+    ),
+    (
+        r"^f-string expression part cannot include",
+        "environment-python-f-string",
+        (
+            "A backslash or # inside the braces of an f-string needs Python 3.12, and the grader runs an older one. "
+            "Work that part out in a line before, and give it a name."
+        ),
     ),
     (
         r"has no attribute '(contrib|placeholder|Session|layers|AdamOptimizer|get_default_graph)'",
@@ -70,6 +99,37 @@ _CHANGES: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_DROPPED = {
+    **dict.fromkeys(("Inf", "Infinity", "PINF", "infty"), "np.inf"),
+    **dict.fromkeys(("NAN", "NaN"), "np.nan"),
+    "NINF": "-np.inf",
+    "alltrue": "np.all",
+    "asfarray": "np.asarray",
+    "asscalar": "a.item()",
+    "bool8": "bool",
+    "cast": "np.asarray",
+    "complex_": "complex",
+    "cumproduct": "np.cumprod",
+    "float_": "float",
+    "in1d": "np.isin",
+    "int0": "int",
+    "itemset": "a[index] = value",
+    "mat": "np.array",
+    "msort": "np.sort",
+    "product": "np.prod",
+    "ptp": "np.ptp",
+    "rank": "np.ndim",
+    "round_": "np.round",
+    "sometrue": "np.any",
+    "trapz": "np.trapezoid",
+    "unicode_": "str",
+}
+"""What NumPy had until its second version, and what to write in its place."""
+_NOT_THERE = re.compile(
+    r"^`np\.(\w+)` was removed|^(?:module 'numpy'|'numpy\.ndarray' object) has no attribute '(\w+)'"
+)
+
+
 def explain_failure(failure: Failure | None) -> tuple[Hint, ...]:
     """Return the hint for an exception that a library's change brought about, if it is one."""
     if failure is None:
@@ -77,4 +137,9 @@ def explain_failure(failure: Failure | None) -> tuple[Hint, ...]:
     for pattern, identity, text in _CHANGES:
         if re.search(pattern, failure.message):
             return (Hint(identity, say(text), level=1),)
-    return ()
+    match = _NOT_THERE.search(failure.message)
+    name = match[1] or match[2] if match is not None else ""
+    if name not in _DROPPED:
+        return ()
+    text = say("NumPy 2 has no {name} any more. Write {other} instead.", name=name, other=_DROPPED[name])
+    return (Hint("environment-numpy-dropped", text, level=1),)

@@ -1,4 +1,4 @@
-"""What an exception alone tells, where every failed case ends with the same one."""
+"""What an exception alone tells: that of the import, or the one in which every failed case ends."""
 
 import re
 
@@ -6,10 +6,19 @@ from grader.core.findings import Hint
 from grader.core.observation import Failure
 from grader.core.outcome import Outcome
 from grader.core.said import say
+from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence
+
+Meaning = tuple[str, str, tuple[str | None, ...], int]
+"""A hint's identity, its template, what fills it, and the line."""
 
 _LINE = "{line}"
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
+    (
+        r"^NameError: name '(np|numpy|K|keras|tf|tensorflow|math)' is not defined",
+        "failure-not-imported",
+        "Line {line} uses {0}, which the file does not import under that name: look at the imports at its top.",
+    ),
     (
         r"^NameError: name '(\w+)' is not defined",
         "failure-unknown-name",
@@ -72,7 +81,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         (
             r"^AttributeError: (?:module '(?:numpy)[\w.]*'|'numpy\.ndarray' object) has no attribute "
-            r"'((?!(?:float|int|bool|object|str|complex)')\w+)'"
+            r"'(\w+)'"
         ),
         "failure-unknown-attribute",
         "NumPy has nothing called {0}, which line {line} asks for: look at how it is spelt.",
@@ -80,7 +89,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         (
             r"^AttributeError: module '(?:keras|tensorflow)[\w.]*' has no attribute "
-            r"'((?!contrib|placeholder|Session|layers|AdamOptimizer|get_default_graph)\w+)'"
+            r"'(\w+)'"
         ),
         "failure-unknown-name-of-keras",
         "Keras has nothing called {0}, which line {line} asks for: look at how it is spelt, capitals included.",
@@ -149,10 +158,42 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "failure-recursion",
         "Line {line} makes the function call itself without end.",
     ),
+    (
+        r"^ImportError: importing ([\w.-]+) is not allowed",
+        "failure-import",
+        (
+            "Line {line} imports {0}, which the statement does not allow. Where nothing uses it, leave the line out; "
+            "else work it out with what is allowed."
+        ),
+    ),
+    (
+        r"^(?:FileNotFoundError|PermissionError|NotADirectoryError)",
+        "failure-file",
+        (
+            "Line {line} opens a file that is not there when the function is graded. What tries the function out "
+            "belongs in a file of its own, or under if __name__ == '__main__'."
+        ),
+    ),
+    (
+        r"^EOFError",
+        "failure-input",
+        "Line {line} waits for somebody to type. The function is given all that it needs: leave input() out.",
+    ),
+    (
+        r"^ValueError: .*inhomogeneous shape",
+        "failure-ragged",
+        "Line {line} makes one array of lists that differ in length: print the lengths there.",
+    ),
 )
 
 _NUDGES = frozenset({"failure-empty-window", "failure-shapes", "failure-index"})
 """What has many causes: it says where to look, and names no mistake."""
+
+
+def meaning(failure: Failure | None) -> tuple[Hint, ...]:
+    """Return what one exception means, such as the one that ended the import."""
+    known = None if failure is None else _meaning(failure)
+    return () if known is None else (_told([known]),)
 
 
 def failures(evidence: Evidence) -> tuple[Hint, ...]:
@@ -164,13 +205,19 @@ def failures(evidence: Evidence) -> tuple[Hint, ...]:
     known = [one for one in told if one is not None]
     if len(known) < len(told) or len({meaning[:3] for meaning in known}) > 1:
         return ()
+    return (_told(known),)
+
+
+def _told(known: list[Meaning]) -> Hint:
     identity, text, parts, _ = known[0]
     level = 1 if identity in _NUDGES else 2
-    return (Hint(identity, say(text, *parts, line=min(line for *_, line in known)), level),)
+    return Hint(identity, say(text, *parts, line=min(line for *_, line in known)), level)
 
 
-def _meaning(failure: Failure) -> tuple[str, str, tuple[str | None, ...], int] | None:
-    """Return the identity, the template, what fills it and the line of what an exception means."""
+def _meaning(failure: Failure) -> Meaning | None:
+    """Return what an exception means; nothing where a library's change brought it about, which is told apart."""
+    if explain_failure(failure):
+        return None
     said = f"{failure.type}: {failure.message}"
     for pattern, identity, text in _MEANINGS:
         match = re.search(pattern, said)

@@ -12,8 +12,10 @@ from grader.diagnose import (
     Mistake,
     exact_lookalikes,
     explain_failure,
+    head,
     lookalikes,
     may_be_several,
+    meaning,
     nudge,
     patterns,
 )
@@ -37,17 +39,25 @@ class Explanations:
         self._ladder = TinyLadder(boxes, expectations)
 
     def hints(
-        self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour
+        self,
+        exercise: Exercise,
+        run: Run,
+        verdicts: tuple[Verdict, ...],
+        behaviour: Behaviour,
+        source: bytes = b"",
     ) -> tuple[Hint, ...]:
-        """Return what can be said of a failed run: nudges first, then the named mistake or a pattern."""
+        """Return what can be said of a failed run: nudges first, then the named mistake, the first line or a pattern.
+
+        ``source`` is the student's file, whose first line is compared with the statement's.
+        """
         if run.opening.outcome is not Outcome.RETURNED:
-            return explain_failure(run.opening.failure)
+            return explain_failure(run.opening.failure) or meaning(run.opening.failure)
         if all(one.passed for one in verdicts):
             return ()
         evidence = self._evidence(exercise, run, verdicts, behaviour)
         defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
         raised = next((one.failure for one in run.observations if one.failure is not None), None)
-        named = self._named(exercise, evidence) or patterns(evidence)
+        named = self._named(exercise, evidence) or head(source, exercise.function, defaults) or patterns(evidence)
         return (*explain_failure(raised), *nudge(evidence, defaults), *named)
 
     def _named(self, exercise: Exercise, evidence: Evidence) -> tuple[Hint, ...]:

@@ -146,7 +146,7 @@ def _explained(
     if explanations is None or all(one.passed for one in verdicts):
         return report
     try:
-        hints = explanations.hints(exercise, run, verdicts, behaviour)
+        hints = explanations.hints(exercise, run, verdicts, behaviour, source.data)
         loaded = run.opening.outcome is Outcome.RETURNED
         broken = explanations.broken_law(exercise, source, beside) if loaded else None
         hints = (*hints, *(() if broken is None else (broken,)))

@@ -4,7 +4,8 @@ from grader.core.exercise import Exercise
 from grader.core.observation import Opening
 from grader.core.outcome import Outcome
 from grader.core.said import say
-from grader.judge.observe import saved_as_utf_16, signature
+from grader.judge.definitions import not_defined
+from grader.judge.observe import saved_as_utf_16
 
 
 def opening_message(opening: Opening, exercise: Exercise, source: bytes = b"") -> str:
@@ -20,12 +21,7 @@ def opening_message(opening: Opening, exercise: Exercise, source: bytes = b"") -
             file=file,
         )
     if opening.outcome is Outcome.NOT_RUN:
-        return say(
-            "{file} defines no function {function}, but should define {signature}",
-            file=file,
-            function=exercise.function,
-            signature=signature(exercise),
-        )
+        return not_defined(exercise, source)
     if failure is None:
         return say("{file} could not be loaded: {detail}", file=file, detail=opening.detail)
     said = failure.message if opening.reached == "parses" else f"{failure.type}: {failure.message}"

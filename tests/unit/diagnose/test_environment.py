@@ -31,6 +31,12 @@ from grader.diagnose import explain_failure
         ("'int' object has no attribute 'value'", "environment-dimension"),
         ("sum() got an unexpected keyword argument 'keepdim'", "environment-keepdims"),
         ("A KerasTensor cannot be used as input to a TensorFlow function.", "environment-keras-tensor"),
+        ("setting an array element with a sequence.", "environment-numpy-scalar"),
+        ("Unable to avoid copy while creating an array as requested.", "environment-numpy-copy"),
+        ("Calling np.sum(generator) is deprecated.", "environment-numpy-generator"),
+        ('arrays to stack must be passed as a "sequence" type such as list or tuple.', "environment-numpy-generator"),
+        ("reshape() got an unexpected keyword argument 'newshape'", "environment-numpy-newshape"),
+        ("f-string expression part cannot include a backslash", "environment-python-f-string"),
     ],
 )
 def test_a_change_of_a_library_is_told(message: str, identity: str) -> None:
@@ -43,7 +49,27 @@ def test_a_change_of_a_library_is_told(message: str, identity: str) -> None:
         "name 'pad' is not defined",
         "Could not interpret optimizer identifier: categorical_crossentropy",
         "Unrecognized keyword arguments passed to Conv2D: {'pading': 'same'}",
+        "module 'numpy' has no attribute 'sums'",
+        "module 'math' has no attribute 'product'",
+        "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions.",
     ],
 )
 def test_a_mistake_of_the_file_is_no_change_of_a_library(message: str) -> None:
     assert explain_failure(Failure("ValueError", message)) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (
+            "`np.float_` was removed in the NumPy 2.0 release. Use `np.float64` instead.",
+            "no float_ any more. Write float",
+        ),
+        ("module 'numpy' has no attribute 'product'", "no product any more. Write np.prod"),
+        ("'numpy.ndarray' object has no attribute 'ptp'", "no ptp any more. Write np.ptp"),
+    ],
+)
+def test_what_numpy_has_dropped_is_told_with_what_to_write(message: str, words: str) -> None:
+    (hint,) = explain_failure(Failure("AttributeError", message))
+    assert hint.id == "environment-numpy-dropped"
+    assert words in hint.text

@@ -9,7 +9,7 @@ from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome, Rung
 from grader.diagnose import Evidence
-from grader.diagnose.failures import failures
+from grader.diagnose.failures import failures, meaning
 
 
 def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evidence:
@@ -52,6 +52,23 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
         (Failure("ValueError", "too many values to unpack (expected 3)", 8), "failure-unpacked", "Line 8 unpacks"),
         (Failure("TypeError", "cannot unpack non-iterable int object", 8), "failure-not-a-pair", "no parts (int)"),
         (Failure("TypeError", "'tuple' object is not callable", 3), "failure-not-callable", "no function (tuple)"),
+        (
+            Failure("NameError", "name 'np' is not defined", 3),
+            "failure-not-imported",
+            "does not import under that name",
+        ),
+        (
+            Failure("ImportError", "importing scipy-2.signal is not allowed here", 3),
+            "failure-import",
+            "Line 3 imports scipy-2.signal, which the statement does not allow",
+        ),
+        (Failure("FileNotFoundError", "[Errno 2] No such file", 30), "failure-file", "Line 30 opens a file"),
+        (Failure("EOFError", "EOF when reading a line", 2), "failure-input", "Line 2 waits for somebody to type"),
+        (
+            Failure("ValueError", "setting an array element with a sequence. It has an inhomogeneous shape", 2),
+            "failure-ragged",
+            "lists that differ in length",
+        ),
         (
             Failure("AttributeError", "module 'numpy' has no attribute 'sums'", 3),
             "failure-unknown-attribute",
@@ -168,3 +185,14 @@ def test_nothing_is_said_of_an_exception_with_many_causes_or_without_a_line() ->
 def test_a_case_in_which_more_than_one_answer_is_right_is_left_aside() -> None:
     known = Failure("NameError", "name 'outptu' is not defined", 25)
     assert [hint.id for hint in failures(evidence(known, None, settled=(0,)))] == ["failure-unknown-name"]
+
+
+def test_an_exception_alone_is_told_as_the_same_one_in_every_case() -> None:
+    failure = Failure("NameError", "name 'padd' is not defined", 7)
+    assert meaning(failure) == failures(evidence(failure, failure))
+    assert meaning(Failure("ValueError", "math domain error", 7)) == ()
+    assert meaning(None) == ()
+
+
+def test_what_a_library_s_change_brought_about_is_not_put_down_to_spelling() -> None:
+    assert meaning(Failure("AttributeError", "module 'numpy' has no attribute 'product'", 3)) == ()

@@ -7,7 +7,8 @@ import pytest
 from grader.core.exercise import Call, Case
 from grader.core.observation import Failure, Opening
 from grader.core.outcome import Outcome
-from grader.judge.observe import ask, opening_message, saved_as_utf_16
+from grader.judge.observe import ask, saved_as_utf_16
+from grader.judge.opening import opening_message
 from grader.sandbox import open_boxes
 from tests.unit.judge.small_pack import exercise
 
