@@ -85,6 +85,20 @@ class Counterexample(msgspec.Struct, frozen=True):
     reproduce: str = ""
 
 
+class Fact(msgspec.Struct, frozen=True):
+    """One thing that a description says, beside what it should say; ``place`` is what the description is of.
+
+    ``expected`` is empty where nothing should be, ``actual`` where nothing is. What is not ``wrong`` stands there for
+    its neighbours in a list.
+    """
+
+    place: str
+    name: str
+    expected: str
+    actual: str
+    wrong: bool = True
+
+
 class Efficiency(msgspec.Struct, frozen=True):
     """What an exercise's calls cost. Only ``growth`` may bear on points: the rest is information.
 

@@ -8,7 +8,7 @@ from math import floor
 
 import msgspec
 
-from grader.core.findings import Counterexample, Difference, Efficiency
+from grader.core.findings import Counterexample, Difference, Efficiency, Fact
 
 FORMAT = 1
 
@@ -69,7 +69,8 @@ class ExerciseReport(msgspec.Struct, frozen=True):
     """One exercise. ``outcome``: graded, not_submitted, unreadable, does_not_parse, import_failed, judge_fault.
 
     ``message`` says in a sentence why an exercise could not be graded; ``line`` is the line of ``source`` at
-    which the file stops (0: none), ``trace`` and ``output`` what Python and the file said on being imported.
+    which the file stops (0: none), ``trace`` and ``output`` what Python and the file said on being imported. ``facts``
+    holds what descriptions have wrong, where one sentence a case would leave some of it out.
     """
 
     id: str
@@ -91,6 +92,7 @@ class ExerciseReport(msgspec.Struct, frozen=True):
     output: str = ""
     counterexample: Counterexample | None = None
     efficiency: Efficiency | None = None
+    facts: tuple[Fact, ...] = ()
 
 
 class SubmissionReport(msgspec.Struct, frozen=True):

@@ -15,7 +15,9 @@ Alike = Callable[[Case, Value, Value], bool]
 
 END = "the end of the call"
 """The place of a call that gave no answer."""
-_WHOLE, _ARGUMENTS = "the answer", "the arguments"
+ARGUMENTS = "the arguments"
+"""The place of what is passed in, where the call must leave it as it was."""
+_WHOLE = "the answer"
 
 
 class Absent:
@@ -47,7 +49,7 @@ def missed_places(case: Case, expected: Value, observation: Observation, alike: 
         values = (*case.call.arguments, *case.call.keywords.values())
         before: list[Value] = [value for value in values if isinstance(value, np.ndarray)]
         if not alike(case, before, observation.arguments_after):
-            found[_ARGUMENTS] = observation.arguments_after
+            found[ARGUMENTS] = observation.arguments_after
     return found
 
 
@@ -57,7 +59,7 @@ def _missed(case: Case, expected: Value, actual: Value, alike: Alike) -> Iterato
             if key not in expected or key not in actual:
                 yield key, actual[key] if key in actual else Absent()
                 continue
-            wanted, got = _words(expected[key]), _words(actual[key])
+            wanted, got = words_of(expected[key]), words_of(actual[key])
             if wanted and got:
                 yield from _missed_words(key, wanted, got)
             elif not alike(case, expected[key], actual[key]):
@@ -74,7 +76,7 @@ def _one_each(case: Case, *answers: "tuple[Value, ...] | list[Value]") -> bool:
     return len(case.results) > 1 and all(len(answer) == len(case.results) for answer in answers)
 
 
-def _words(value: Value) -> tuple[str, ...]:
+def words_of(value: Value) -> tuple[str, ...]:
     """Return the words of a list that holds nothing else; none for any other value."""
     words = tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
     return words if isinstance(value, list) and len(words) == len(value) else ()

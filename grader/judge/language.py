@@ -6,6 +6,7 @@ import msgspec
 
 from grader.core.errors import UsageError
 from grader.core.exercise import Exercise, Pack
+from grader.core.findings import Fact
 from grader.core.report import CaseReport, ExerciseReport, HintReport, Report, StyleRemark, StyleRuleReport
 from grader.core.said import Said
 from grader.core.submission import Submission
@@ -67,6 +68,7 @@ def told(report: ExerciseReport, exercise: Exercise) -> ExerciseReport:
         hints=tuple(_hint(tell, hint, hints) for hint in report.hints),
         counterexample=example,
         efficiency=efficiency,
+        facts=tuple(_fact(tell, fact) for fact in report.facts),
     )
 
 
@@ -82,6 +84,10 @@ def _case(tell: Teller, case: CaseReport) -> CaseReport:
         message=tell(case.message),
         output=tell(case.output) if isinstance(case.output, Said) else case.output,
     )
+
+
+def _fact(tell: Teller, fact: Fact) -> Fact:
+    return Fact(tell(fact.place), tell(fact.name), tell(fact.expected), tell(fact.actual), fact.wrong)
 
 
 def _rule(tell: Teller, rule: StyleRuleReport) -> StyleRuleReport:

@@ -8,8 +8,10 @@ from grader.core.observation import Observation, Run
 from grader.core.report import CaseReport, ExerciseReport, StyleRemark, StyleRuleReport, shown
 from grader.core.said import say
 from grader.core.submission import SourceFile
+from grader.diagnose.facts import facts
 from grader.judge.efficiency import Growth
 from grader.judge.expect import Behaviour
+from grader.judge.mistakes import alike
 from grader.judge.observe import opening_outcome
 from grader.judge.opening import opening_message
 
@@ -69,6 +71,7 @@ def exercise_report(
             reference_seconds=sum(behaviour.seconds),
             peak_mib=max((observation.peak_mib for observation in run.observations), default=0.0),
         ),
+        facts=facts(exercise.cases, verdicts, behaviour.values, run.observations, alike),
     )
 
 
