@@ -33,6 +33,11 @@ def counted(number: int, one: str, other: str, /, **named: object) -> Said:
     return _made(template.format(count=f"{number:,}", **named), other, one, number, (), named)
 
 
+def numbered(number: int, template: str, /, **named: object) -> Said:
+    """As ``counted``, where the English reads alike for a single thing and for several."""
+    return counted(number, template, template, **named)
+
+
 def joined(parts: Iterable[str], template: str = "{first} and {second}") -> str:
     """Say things one after the other, with a template between each and the next; of one thing, the thing alone."""
     first, *others = parts

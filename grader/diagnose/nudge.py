@@ -8,7 +8,7 @@ import msgspec
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
-from grader.core.said import Said, counted, joined, say
+from grader.core.said import Said, counted, joined, numbered, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.traits import traits
@@ -63,9 +63,8 @@ def _apart(evidence: Evidence, failed: list[int], defaults: Mapping[str, Value])
     ]
     if rare:
         fewest = min(rare, key=lambda trait: (with_trait[trait], trait))
-        return counted(
+        return numbered(
             with_trait[fewest],
-            "{share}, and only {count} of the {passed} passed ones: {trait}.",
             "{share}, and only {count} of the {passed} passed ones: {trait}.",
             share=shares,
             passed=len(passed),

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from grader.core.findings import Counterexample
+from grader.core.said import Said, say
+from grader.languages import Teller
 from grader.render.neutral import clip, loggable, one_line
 from grader.render.pictures import CellView, TableView, counterexample_view
 
@@ -16,25 +18,30 @@ Block = tuple[Text, ...]
 """Lines of equal width."""
 
 
-def example_blocks(example: Counterexample, width: int) -> tuple[Text, ...]:
-    """The tables of a counterexample: what goes in, then what comes out beside what should, at most so wide."""
+def example_blocks(example: Counterexample, width: int, tell: Teller) -> tuple[Text, ...]:
+    """The tables of a counterexample: what goes in, then what comes out beside what should, at most so wide.
+
+    ``tell`` says it in the report's language.
+    """
     view = counterexample_view(example, _MOST_CELLS)
-    given = [block(table, "") for table in view.inputs]
-    now = "now" if view.changed else "yours"
-    results = [block(table, now) for table in view.actual] + [block(table, "should be") for table in view.expected]
+    given = [block(table, "", tell) for table in view.inputs]
+    now = say("now") if view.changed else say("yours")
+    results = [block(table, now, tell) for table in view.actual]
+    results += [block(table, say("should be"), tell) for table in view.expected]
     lines = [*_flowed(given, width), *([Text()] if given and results else []), *_flowed(results, width)]
     for line in lines:
         line.truncate(max(width, 1))
     return tuple(lines)
 
 
-def block(table: TableView, label: str) -> Block:
+def block(table: TableView, label: str, tell: Teller) -> Block:
     """One table with its name above it."""
     part = table.caption.partition(", part ")[2]
-    name = _clean(" ".join(one for one in (clip(table.name, _NAME).text, part, label) if one))
+    said = tell(label) if isinstance(label, Said) else label
+    name = _clean(" ".join(one for one in (clip(table.name, _NAME).text, part, said) if one))
     wide = max((len(_clean(cell.text)) for _, cells in table.rows for cell in cells), default=0)
     rows = [Text.assemble(*(_cell(cell, wide) for cell in cells)) for _, cells in table.rows if cells]
-    lines = [Text(name, "bold"), *(rows or [Text("no elements", "dim")])]
+    lines = [Text(name, "bold"), *(rows or [Text(tell(say("no elements")), "dim")])]
     if table.notice:
         lines.append(Text("…", "dim"))
     width = max(line.cell_len for line in lines)

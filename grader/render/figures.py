@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from grader.core.findings import Cell
+from grader.core.said import joined, numbered, say
 
 _DIGITS = (4, 6, 9, 13, 17)
 
@@ -26,8 +27,8 @@ def percent(part: float, whole: float) -> str:
     """A share as whole per cent: never 0 % of something, never 100 % of less than all."""
     ratio = share(part, whole)
     if 0 < ratio < 0.01:
-        return "under 1%"
-    return f"{math.floor(ratio * 100)}%"
+        return say("under 1%")
+    return say("{percent}%", percent=math.floor(ratio * 100))
 
 
 def count(number: int, noun: str, plural: str = "") -> str:
@@ -38,7 +39,7 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def duration(seconds: float) -> str:
     """Seconds as a person says them: ``4 ms``, ``1.3 s``, ``2 min 5 s``."""
     if seconds < 0.0005:
-        return "under 1 ms"
+        return say("under 1 ms")
     if seconds < 1:
         return f"{seconds * 1000:.0f} ms"
     if seconds < 60:
@@ -51,7 +52,7 @@ def ratio(seconds: float, reference_seconds: float) -> str:
     if seconds <= 0 or reference_seconds <= 0:
         return ""
     times = seconds / reference_seconds
-    return f"{times:.0f}× the reference’s time" if times >= 10 else f"{times:.1f}× the reference’s time"
+    return say("{times}× the reference’s time", times=f"{times:.0f}" if times >= 10 else f"{times:.1f}")
 
 
 def cell(value: Cell, digits: int = 4) -> str:
@@ -90,13 +91,13 @@ def ranges(positions: Iterable[int], length: int, most: int = 6) -> str:
         else:
             runs.append([position, position])
     if not runs:
-        return "nowhere"
+        return say("nowhere")
     if runs == [[0, length - 1]]:
-        return "everywhere"
+        return say("everywhere")
     words = [str(low) if low == high else f"{low}–{high}" for low, high in runs]
     if len(words) > most:
-        return f"at {', '.join(words[:most])} and {len(words) - most} more places"
-    return "at " + (words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}")
+        return numbered(len(words) - most, "at {places} and {count} more places", places=", ".join(words[:most]))
+    return say("at {places}", places=joined([part for part in (", ".join(words[:-1]), words[-1]) if part]))
 
 
 def index(position: Sequence[int]) -> str:

@@ -4,8 +4,10 @@ import msgspec
 
 from grader.core.cohort import Cohort, Entry
 from grader.core.report import ExerciseReport, Report
+from grader.core.said import say
+from grader.languages import Teller
 from grader.render.neutral import clip, visible
-from grader.render.sheet import Exported, Sheet, SheetError, left_out, number, points_of
+from grader.render.sheet import HUNDRED, Exported, Sheet, SheetError, left_out, number, percent_of, replaced
 
 MOST_CHARACTERS = 4_000
 
@@ -35,8 +37,10 @@ class Results(msgspec.Struct, frozen=True):
 def results(report: Report) -> bytes:
     """Write ``results.json``: each exercise's share of the score, with its cases as its output."""
     whole = sum(exercise.possible for exercise in report.exercises) or 1.0
-    tests = tuple(_test(exercise, report.possible / whole) for exercise in report.exercises)
-    note = f"{report.title}: {number(report.score)} of {number(report.possible)}"
+    tell = Teller(report.language)
+    tests = tuple(_test(exercise, report.possible / whole, tell) for exercise in report.exercises)
+    points = say("{points} of {possible}", points=number(report.score), possible=number(report.possible))
+    note = tell(say("{label}: {text}", label=report.title, text=points))
     return msgspec.json.format(msgspec.json.encode(Results(report.score, note, "visible", tests)), indent=2)
 
 
@@ -61,34 +65,34 @@ def render(
     most_at = sheet.column("Max Points")
     cells: dict[tuple[int, int], str] = {}
     for row, entry in rows.items():
-        points = points_of(entry, _possible(sheet, row, most_at), missing_zero=missing_zero)
-        if points is not None:
-            cells[row, at] = number(points)
+        percent = percent_of(entry, missing_zero=missing_zero)
+        if percent is not None:
+            cells[row, at] = (sheet.amount(row, most_at) or HUNDRED).share(percent)
     notes = left_out(cohort.entries, missing_zero=missing_zero)
-    return Exported("gradescope.csv", sheet.with_cells(cells).encode(), notes)
+    if most_at is None:
+        notes = (*notes, "no column 'Max Points' is there, so the grades were written out of 100")
+    filled = sheet.with_cells(cells)
+    return Exported("gradescope.csv", filled.encode(), (*notes, *replaced(sheet, filled)))
 
 
-def _possible(sheet: Sheet, row: int, at: int | None) -> float:
-    try:
-        return float(sheet.rows[row][at]) if at is not None else 100.0
-    except (ValueError, IndexError):
-        return 100.0
-
-
-def _test(exercise: ExerciseReport, scale: float) -> Test:
+def _test(exercise: ExerciseReport, scale: float, tell: Teller) -> Test:
+    passed, failed, hint = say("passed"), say("FAILED"), say("hint")
     lines = [exercise.message] if exercise.message else []
     lines += [
-        f"{'passed' if case.passed else 'FAILED'}: {case.title}" + (f"\n    {case.message}" if case.message else "")
+        tell(say("{label}: {text}", label=passed if case.passed else failed, text=case.title))
+        + (f"\n    {case.message}" if case.message else "")
         for case in exercise.cases
     ]
-    lines += [f"hint: {hint.text}" for hint in exercise.hints]
-    lines += [f"style: {remark.code} line {remark.line}: {remark.text}" for remark in exercise.style]
+    lines += [tell(say("{label}: {text}", label=hint, text=one.text)) for one in exercise.hints]
+    lines += [
+        tell(say("style: {code} line {line}: {text}", code=one.code, line=one.line, text=one.text))
+        for one in exercise.style
+    ]
     cut = clip(visible("\n".join(lines)), MOST_CHARACTERS)
-    passed = exercise.score >= exercise.possible
     return Test(
         name=visible(f"{exercise.id}: {exercise.title}"),
         score=round(exercise.score * scale, 4),
         max_score=round(exercise.possible * scale, 4),
-        status="passed" if passed else "failed",
+        status="passed" if exercise.score >= exercise.possible else "failed",
         output=f"{cut.text}\n{cut.notice}" if cut.notice else cut.text,
     )

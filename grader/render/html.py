@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from importlib import resources
@@ -12,6 +13,8 @@ from markupsafe import Markup, escape
 
 from grader.core.report import CaseReport, ExerciseReport, Report, StyleRemark, StyleRuleReport
 from grader.core.rubric import rule_of
+from grader.core.said import Said, counted, numbered, say
+from grader.languages import Teller
 from grader.render import figures, words
 from grader.render.cuts import LADDER, Cuts
 from grader.render.neutral import Clipped, clip, clip_lines, visible
@@ -23,7 +26,14 @@ _PLACES = 12
 _LINES = 200
 _FAILURES = 6
 _CODE = re.compile(r"``([^`\n]+)``|`([^`\n]+)`")
-_CONTEXT = re.compile(r"^(.*\S) (\[[^\[\]]*\](?:; [^\[\]]*)?)$", re.DOTALL)
+_CONTEXT = re.compile(r"^(.*\S) (\[[^\[\]]*\](?:\s?; [^\[\]]*)?)$", re.DOTALL)
+_SPOKEN_BY_SCRIPT = (
+    say("Open everything"),
+    say("Close everything"),
+    say("Copied"),
+    say("Copy"),
+    say("Not allowed"),
+)
 
 
 class CaseView(msgspec.Struct, frozen=True):
@@ -90,9 +100,9 @@ def render(report: Report) -> str:
 
 
 def _page(report: Report, cuts: Cuts) -> str:
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css"), _script(report.language)
     return (
-        _environment(cuts)
+        _environment(cuts, report.language)
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -175,19 +185,35 @@ def _asset(name: str) -> str:
     return resources.files("grader.render").joinpath("templates", name).read_text(encoding="utf-8")
 
 
+@cache
+def _script(language: str) -> str:
+    """The page's script with its words in a language."""
+    script, tell = _asset("report.js"), Teller(language)
+    for said in _SPOKEN_BY_SCRIPT:
+        script = script.replace(f'"{said}"', json.dumps(tell(said), ensure_ascii=False))
+    return script
+
+
 def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 @cache
-def _environment(cuts: Cuts) -> Environment:
-    """Everything printed passes ``finalize`` first (visible, cut), then is escaped: no text can forget to be."""
+def _environment(cuts: Cuts, language: str) -> Environment:
+    """Everything printed passes ``finalize`` first (told, visible, cut), then is escaped: no text can forget to be."""
+    teller = Teller(language)
+
+    def tell(text: str) -> str:
+        return teller(text) if isinstance(text, Said) else text
 
     def finalize(value: object) -> object:
         if isinstance(value, str) and not isinstance(value, Markup):
-            cut = clip(value, cuts.text)
-            return visible(cut.text) + cut.notice
+            cut = clip(tell(value), cuts.text)
+            return visible(cut.text) + tell(cut.notice)
         return value
+
+    def told(cut: Clipped) -> Clipped:
+        return Clipped(cut.text, tell(cut.notice))
 
     environment = Environment(
         loader=PackageLoader("grader.render"),
@@ -197,11 +223,11 @@ def _environment(cuts: Cuts) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(figures=figures, words=words, cuts=cuts)
-    environment.filters["prose"] = lambda text: _prose(text, cuts)
-    environment.filters["sentence"] = lambda text: _sentence(text, cuts)
-    environment.filters["block"] = lambda text: _preformatted(clip(text, cuts.output, _LINES))
-    environment.filters["trace"] = lambda lines: _preformatted(clip_lines(lines, cuts.output, cuts.trace_lines))
+    environment.globals.update(figures=figures, words=words, cuts=cuts, say=say, counted=counted, numbered=numbered)
+    environment.filters["prose"] = lambda text: _prose(told(clip(tell(text), cuts.prose)))
+    environment.filters["sentence"] = lambda text: _sentence(told(clip(tell(text), cuts.text)))
+    environment.filters["block"] = lambda text: _preformatted(told(clip(text, cuts.output, _LINES)))
+    environment.filters["trace"] = lambda lines: _preformatted(told(clip_lines(lines, cuts.output, cuts.trace_lines)))
     return environment
 
 
@@ -216,18 +242,16 @@ def _inline(text: str) -> Markup:
     return Markup("").join([*parts, escape(text[start:])])
 
 
-def _prose(text: str, cuts: Cuts) -> Markup:
+def _prose(cut: Clipped) -> Markup:
     """Paragraphs at blank lines; single line breaks are those of a docstring and mean nothing."""
-    cut = clip(text, cuts.prose)
     paragraphs = [" ".join(part.split()) for part in visible(cut.text).split("\n\n")]
     if cut.notice:
         paragraphs.append(cut.notice)
     return Markup("").join(Markup("<p>{}</p>").format(_inline(part)) for part in paragraphs if part)
 
 
-def _sentence(text: str, cuts: Cuts) -> Markup:
+def _sentence(cut: Clipped) -> Markup:
     """A sentence of the common grammar, with the call that produced it, in brackets at the end, set back."""
-    cut = clip(text, cuts.text)
     plain = visible(cut.text)
     match = _CONTEXT.match(plain) if not cut.notice else None
     if match is None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from grader.core.said import numbered
+
 INVISIBLE = (
     "\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
@@ -69,7 +71,7 @@ def clip(text: str, characters: int, lines: int | None = None) -> Clipped:
     left_out = len(text) - len(kept)
     if left_out <= 1 and text[len(kept) :] in ("", "\n"):
         return Clipped(kept)
-    return Clipped(kept, f"… {left_out:,} more characters are not shown here")
+    return Clipped(kept, numbered(left_out, "… {count} more characters are not shown here"))
 
 
 def clip_lines(parts: Sequence[str], characters: int, lines: int) -> Clipped:
@@ -77,5 +79,5 @@ def clip_lines(parts: Sequence[str], characters: int, lines: int) -> Clipped:
     shown = [clip(part, characters) for part in parts[:lines]]
     cut = clip("\n".join(one.text + one.notice for one in shown), characters, lines)
     if len(parts) > lines and not cut.notice:
-        return Clipped(cut.text, f"… {len(parts) - lines:,} more lines are not shown here")
+        return Clipped(cut.text, numbered(len(parts) - lines, "… {count} more lines are not shown here"))
     return cut

@@ -8,11 +8,13 @@ from itertools import pairwise
 import msgspec
 
 from grader.core.findings import Cell, Counterexample, Difference, Grid, Window
+from grader.core.said import counted, numbered, say
 from grader.render import figures
 
 _BINS = 96
 _SHADES = 4
 _STRIP_HEIGHT = 20
+_AXES = {"image": say("image"), "row": say("row"), "column": say("column"), "channel": say("channel")}
 _SLICE = re.compile(r"(\d*):\d*")
 
 
@@ -89,10 +91,14 @@ def difference_view(difference: Difference, cells: int) -> DifferenceView:
             scale,
             "wrong",
         )
-    summary = (
-        f"{difference.count:,} of {figures.count(difference.total, 'element')} "
-        f"({figures.percent(difference.count, difference.total)}) of {difference.result} "
-        f"{figures.shape(difference.shape)} differ, the first at {figures.index(difference.first)}."
+    summary = numbered(
+        difference.count,
+        "{count} of {elements} ({percent}) of {name} {shape} differ, the first at {place}.",
+        elements=counted(difference.total, "{count} element", "{count} elements"),
+        percent=figures.percent(difference.count, difference.total),
+        name=difference.result,
+        shape=figures.shape(difference.shape),
+        place=figures.index(difference.first),
     )
     return DifferenceView(summary, expected, actual, strips(difference))
 
@@ -120,7 +126,8 @@ def strips(difference: Difference) -> tuple[StripView, ...]:
         if len(shares) < 2:
             continue
         name = difference.axes[axis] if axis < len(difference.axes) else ""
-        label = f"axis {axis} · {name}" if name else f"axis {axis}"
+        named = say("axis {axis} · {name}", axis=axis, name=_AXES.get(name, name))
+        label = named if name else say("axis {axis}", axis=axis)
         bars = _binned(shares)
         views.append(StripView(label, len(shares), _where(shares), _bars(bars), len(bars)))
     return tuple(views)
@@ -133,7 +140,7 @@ def _where(shares: Sequence[float]) -> str:
     middle, most = sorted(shares)[length // 2], max(shares)
     if middle > 0 and most > 2 * middle:
         peaks = (at for at, share in enumerate(shares) if share > (most + middle) / 2)
-        return f"{words}, most {figures.ranges(peaks, length)}"
+        return say("{places}, most {peaks}", places=words, peaks=figures.ranges(peaks, length))
     return words
 
 
@@ -192,9 +199,16 @@ def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> Tabl
     notice = (
         ""
         if (len(rows), len(columns)) == (height, width)
-        else (f"{len(rows)} of {height} rows and {len(columns)} of {width} columns are shown")
+        else say(
+            "{rows} of {height} rows and {columns} of {width} columns are shown",
+            rows=len(rows),
+            height=height,
+            columns=len(columns),
+            width=width,
+        )
     )
     down, right = _offsets(grid.slice)
+    shape = figures.shape(grid.shape)
     if window:
         rows = range(
             max(min(rows.start, window.row), rows.start - cells),
@@ -213,7 +227,7 @@ def _table(grid: Grid, cells: int, digits: int, scale: float, mark: str) -> Tabl
     )
     return TableView(
         name=grid.name,
-        caption=f"{figures.shape(grid.shape)}{', part ' + grid.slice if grid.slice else ''}",
+        caption=say("{shape}, part {slice}", shape=shape, slice=grid.slice) if grid.slice else shape,
         columns=tuple(str(column + right) if 0 <= column < width else "" for column in columns),
         rows=body,
         notice=notice,
@@ -249,14 +263,15 @@ def _cell(grid: Grid, row: int, column: int, digits: int, scale: float, mark: st
     classes, spoken = [], ""
     if grid.window and inside(grid.window, row, column):
         classes += ["w", *_edges(grid.window, row, column)]
-        spoken = "in the window"
+        spoken = say("in the window")
     if not (0 <= row < len(grid.rows) and 0 <= column < len(grid.rows[row])):
-        return CellView("0", " ".join([*classes, "ghost"]), f"padding{', ' + spoken if spoken else ''}")
+        padding = say("padding, in the window") if spoken else say("padding")
+        return CellView("0", " ".join([*classes, "ghost"]), padding)
     value = grid.rows[row][column]
     shade = _shade(value, scale)
     if grid.wrong and row < len(grid.wrong) and column < len(grid.wrong[row]) and grid.wrong[row][column]:
         classes.append(mark)
-        spoken = "wrong" if mark == "wrong" else ""
+        spoken = say("wrong") if mark == "wrong" else ""
     elif shade:
         classes.append(shade)
     return CellView(figures.cell(value, digits), " ".join(classes), spoken)

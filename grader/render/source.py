@@ -12,7 +12,8 @@ from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType  # type: ignore[import-untyped]
 
 from grader.core.report import CaseReport, StyleRemark
-from grader.render import figures, words
+from grader.core.said import counted, numbered, say
+from grader.render import words
 from grader.render.cuts import Cuts
 from grader.render.neutral import clip, visible
 
@@ -39,10 +40,14 @@ class RemarkGroup(msgspec.Struct, frozen=True):
 
 
 class SourceLine(msgspec.Struct, frozen=True):
-    """One line as HTML, with its remarks; ``stops`` where Python could not read on, ``raised`` what it raised."""
+    """One line as HTML, with its remarks.
+
+    ``notice`` says what of it is cut, ``stops`` where Python could not read on, ``raised`` what it raised.
+    """
 
     number: int
     html: Markup
+    notice: str = ""
     remarks: tuple[RemarkGroup, ...] = ()
     stops: bool = False
     raised: tuple[str, ...] = ()
@@ -76,7 +81,7 @@ def raised_by(cases: Iterable[CaseReport]) -> dict[int, tuple[str, ...]]:
         if case.line > 0 and not case.passed:
             lines.setdefault(case.line, Counter())[words.stem(case.message)] += 1
     return {
-        line: tuple(f"{message} · in {figures.count(number, 'case')}" for message, number in found.most_common(3))
+        line: tuple(_in_cases(message, number) for message, number in found.most_common(3))
         for line, found in lines.items()
     }
 
@@ -94,10 +99,11 @@ def listing(
     total = text.count("\n") + (not text.endswith("\n")) if text else 0
     notices: list[str] = []
     if len(kept) < len(text) or len(lines) < total:
-        notices.append(f"Only the first {len(lines):,} of {total:,} lines are shown.")
+        every_line = numbered(total, "{count} lines")
+        notices.append(numbered(len(lines), "Only the first {count} of {total} are shown.", total=every_line))
     shown = remarks[: cuts.remarks]
     if len(shown) < len(remarks):
-        notices.append(f"{len(remarks) - len(shown):,} more style remarks are not shown.")
+        notices.append(numbered(len(remarks) - len(shown), "{count} more style remarks are not shown."))
     by_line: dict[int, list[StyleRemark]] = {}
     for remark in shown:
         by_line.setdefault(remark.line, []).append(remark)
@@ -108,7 +114,8 @@ def listing(
         lines=tuple(
             SourceLine(
                 number,
-                part + _cut(short.notice),
+                part,
+                short.notice,
                 _grouped(by_line.get(number, ())),
                 number == line,
                 raised.get(number, ()),
@@ -121,6 +128,10 @@ def listing(
     )
 
 
+def _in_cases(message: str, number: int) -> str:
+    return say("{message} · in {cases}", message=message, cases=counted(number, "{count} case", "{count} cases"))
+
+
 def _grouped(remarks: Sequence[StyleRemark]) -> tuple[RemarkGroup, ...]:
     groups: dict[tuple[str, str], list[StyleRemark]] = {}
     for remark in remarks:
@@ -129,10 +140,6 @@ def _grouped(remarks: Sequence[StyleRemark]) -> tuple[RemarkGroup, ...]:
         RemarkGroup(found[0], tuple(remark.column for remark in found if remark.column > 0))
         for found in groups.values()
     )
-
-
-def _cut(notice: str) -> Markup:
-    return Markup('<span class="cut">{}</span>').format(notice) if notice else Markup("")
 
 
 @cache

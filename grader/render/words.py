@@ -3,53 +3,54 @@
 import re
 
 from grader.core.report import CaseReport, ExerciseReport, Report
+from grader.core.said import counted, numbered, say
 
 OUTCOMES = {
-    "RETURNED": "Wrong answer",
-    "RAISED": "Raised an error",
-    "TIMED_OUT": "Took too long",
-    "OUT_OF_MEMORY": "Out of memory",
-    "CRASHED": "Crashed",
-    "EXITED": "Ended Python",
-    "FLOODED": "Printed too much",
-    "GARBLED": "Unreadable answer",
-    "NOT_RUN": "Not run",
-    "BOX_FAILED": "The grader failed",
+    "RETURNED": say("Wrong answer"),
+    "RAISED": say("Raised an error"),
+    "TIMED_OUT": say("Took too long"),
+    "OUT_OF_MEMORY": say("Out of memory"),
+    "CRASHED": say("Crashed"),
+    "EXITED": say("Ended Python"),
+    "FLOODED": say("Printed too much"),
+    "GARBLED": say("Unreadable answer"),
+    "NOT_RUN": say("Not run"),
+    "BOX_FAILED": say("The grader failed"),
 }
 
 RUNGS = {
-    "found": "Not found",
-    "parses": "Does not parse",
-    "imports": "Cannot be imported",
-    "defines": "Not defined",
-    "signature": "Wrong signature",
-    "kind": "Wrong kind of value",
-    "shape": "Wrong shape",
-    "dtype": "Wrong dtype",
-    "finite": "Not finite",
-    "close": "Wrong values",
-    "pure": "Changed its inputs",
+    "found": say("Not found"),
+    "parses": say("Does not parse"),
+    "imports": say("Cannot be imported"),
+    "defines": say("Not defined"),
+    "signature": say("Wrong signature"),
+    "kind": say("Wrong kind of value"),
+    "shape": say("Wrong shape"),
+    "dtype": say("Wrong dtype"),
+    "finite": say("Not finite"),
+    "close": say("Wrong values"),
+    "pure": say("Changed its inputs"),
 }
 
 EXERCISES = {
-    "graded": "Graded",
-    "not_submitted": "Not submitted",
-    "unreadable": "Could not be read",
-    "does_not_parse": "Is not valid Python",
-    "import_failed": "Cannot be imported",
-    "judge_fault": "The grader failed",
+    "graded": say("Graded"),
+    "not_submitted": say("Not submitted"),
+    "unreadable": say("Could not be read"),
+    "does_not_parse": say("Is not valid Python"),
+    "import_failed": say("Cannot be imported"),
+    "judge_fault": say("The grader failed"),
 }
 
 TIERS = {
-    "strict": "strict: own namespaces, Landlock and seccomp",
-    "confined": "confined: Landlock and seccomp",
-    "process": "process: limits only, fit for one’s own code alone",
+    "strict": say("strict: own namespaces, Landlock and seccomp"),
+    "confined": say("confined: Landlock and seccomp"),
+    "process": say("process: limits only, fit for one’s own code alone"),
 }
 
-_CONTEXT = re.compile(r" \[[^\[\]]*\](?:; [^\[\]]*)?$")
+_CONTEXT = re.compile(r" \[[^\[\]]*\](?:\s?; [^\[\]]*)?$")
 
-NO_GRADE = "This is no grade."
-NO_GRADE_WHY = (
+NO_GRADE = say("This is no grade.")
+NO_GRADE_WHY = say(
     "The grader itself failed while it worked on this submission; nothing here is held against "
     "the student. Run it again, and keep any earlier grade until then."
 )
@@ -58,7 +59,7 @@ NO_GRADE_WHY = (
 def verdict(case: CaseReport) -> str:
     """What became of a case, in two or three words."""
     if case.passed:
-        return "Passed"
+        return say("Passed")
     if case.outcome == "RETURNED" and case.rung in RUNGS:
         return RUNGS[case.rung]
     return OUTCOMES.get(case.outcome, case.outcome)
@@ -89,8 +90,8 @@ def standing(exercise: ExerciseReport) -> str:
     passed = sum(case.passed for case in exercise.cases)
     total = len(exercise.cases)
     if passed == total:
-        return f"All {total} cases pass" if total != 1 else "The case passes"
-    return f"{passed} of {total} cases pass"
+        return counted(total, "The case passes", "All {count} cases pass")
+    return numbered(passed, "{count} of {total} cases pass", total=total)
 
 
 def left_out(case: CaseReport, exercise: ExerciseReport) -> bool:

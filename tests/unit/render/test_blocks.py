@@ -4,12 +4,13 @@ import msgspec
 import pytest
 
 from grader.core.findings import Counterexample, Grid, Window
+from grader.languages import Teller
 from grader.render.blocks import example_blocks
 from tests.unit.render import samples
 
 
 def lines(example: Counterexample, width: int = 80) -> list[str]:
-    return [line.plain.rstrip() for line in example_blocks(example, width)]
+    return [line.plain.rstrip() for line in example_blocks(example, width, Teller("en"))]
 
 
 EXAMPLE = Counterexample(

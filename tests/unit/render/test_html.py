@@ -10,6 +10,7 @@ from grader.core.findings import Cell, Efficiency, Grid, Window
 from grader.core.report import SubmissionReport
 from grader.render import html
 from grader.render.cuts import LADDER
+from grader.render.neutral import clip
 from tests.unit.render import samples
 
 VOID = {"meta", "link", "img", "input", "br", "hr"}
@@ -233,7 +234,7 @@ def test_two_renderings_are_equal() -> None:
     ],
 )
 def test_sentences_carry_code_and_context(text: str, expected: str) -> None:
-    assert str(html._sentence(text, LADDER[0])) == expected
+    assert str(html._sentence(clip(text, LADDER[0].text))) == expected
 
 
 def test_many_failures_are_folded_after_the_first_six() -> None:
