@@ -15,8 +15,8 @@ FORMAT = 1
 """Of pack.toml and all that stands beside it."""
 
 TOLERATED = (
-    "__future__ abc cmath collections copy dataclasses enum functools itertools math numbers operator random "
-    "statistics string textwrap time typing warnings"
+    "__future__ abc bisect cmath collections contextlib copy dataclasses decimal enum fractions functools heapq "
+    "itertools logging math numbers operator pprint random statistics string textwrap time timeit types typing warnings"
 ).split()
 
 
