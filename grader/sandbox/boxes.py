@@ -14,6 +14,7 @@ from grader.core.values import Value
 from grader.sandbox.job import Job
 from grader.sandbox.layers import choose_tier
 from grader.sandbox.rebuilding import asked_once, rebuilt, retold, spread
+from grader.sandbox.recall import Recall
 from grader.sandbox.session import Ended, Session
 from grader.sandbox.warm import WarmWorker
 
@@ -25,6 +26,7 @@ class Boxes:
         """Make an empty pool; workers are started when first needed."""
         self.tier = tier
         self._workers: dict[tuple[str, ...], WarmWorker] = {}
+        self._recall = Recall()
 
     def run(self, job: Job) -> Run:
         """Run a file against cases; every case gets an Observation, whatever happens.
@@ -38,7 +40,7 @@ class Boxes:
         run = spread(self._in_turn(msgspec.structs.replace(job, cases=asked)), cases, answers)
         told = rebuilt(job, cases, run)
         if told is not None:
-            run = retold(run, self._in_turn(told))
+            run = retold(run, self._recall.run(told, self._in_turn))
         found = dict(zip(order, run.observations, strict=True))
         return Run(run.opening, tuple(found[at] for at in range(len(job.cases))))
 

@@ -1,0 +1,64 @@
+"""What the second box said of a description is remembered: nobody's code runs there, so it would say the same again.
+
+Most right models of a cohort are described in the same few ways.
+"""
+
+import hashlib
+from collections.abc import Callable
+
+import msgspec
+
+from grader.core.observation import Run
+from grader.core.outcome import Outcome
+from grader.core.values import Value
+from grader.sandbox.job import Job
+from grader.wire import encode
+
+MOST_KEPT = 256
+_MAX_BYTES = 512 * 2**20
+_LASTING = (Outcome.RETURNED, Outcome.RAISED)
+"""What a call comes to by itself; an end by a limit may be bad luck."""
+
+
+class Recall:
+    """Holds what was said of the last descriptions, each under a digest of all that was asked."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._said: dict[bytes, Run] = {}
+
+    def run(self, job: Job, ask: Callable[[Job], Run]) -> Run:
+        """Return what the box says of a job: what it said the last time, or what ``ask`` gives."""
+        digest = _digest(job)
+        said = self._said.pop(digest, None) or ask(job)
+        ends = (said.opening.outcome, *(one.outcome for one in said.observations))
+        if all(end in _LASTING for end in ends):
+            self._said[digest] = said
+            if len(self._said) > MOST_KEPT:
+                self._said.pop(next(iter(self._said)))
+        return said
+
+
+def _digest(job: Job) -> bytes:
+    """Hash all that bears on a job's answers; a description that several cases share is read once."""
+    parts = _parts(job)
+    seen: dict[int, bytes] = {}
+    digest = hashlib.sha256()
+    for part in parts:
+        if id(part) not in seen:
+            seen[id(part)] = hashlib.sha256(encode(part, max_bytes=_MAX_BYTES)).digest()
+        digest.update(seen[id(part)])
+    return digest.digest()
+
+
+def _parts(job: Job) -> list[Value]:
+    """List what a job consists of: the file and the exercise's terms, then each case with its arguments."""
+    exercise = job.exercise
+    terms = (exercise.function, exercise.libraries, exercise.imports, exercise.tolerated)
+    parts: list[Value] = [job.filename, job.source, exercise.fixtures.text, terms]
+    parts.append(msgspec.structs.asdict(exercise.limits))
+    for case in job.cases:
+        call = case.call
+        form = (case.name, case.pure, case.count_lines, len(call.arguments))
+        parts += [(*form, call.target, call.prepare, call.probe, call.rebuild), *call.arguments, call.keywords]
+    return parts
