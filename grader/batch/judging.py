@@ -29,7 +29,7 @@ class BoxGrader:
         self._exercises = {exercise.id: exercise for exercise in pack.exercises}
         self._boxes = boxes
         self._expectations = Expectations(boxes, memory)
-        self._explanations = Explanations(boxes, self._expectations)
+        self._explanations = Explanations(boxes, self._expectations, cohort=True)
 
     def grade(self, task: Task) -> ExerciseReport:
         """Grade one file against one exercise."""

@@ -48,6 +48,7 @@ class Expectations:
         self._boxes = boxes
         self.memory = memory
         self._known: dict[str, tuple[Behaviour, ...]] = {}
+        self._settled: dict[str, frozenset[int]] = {}
 
     def of(self, exercise: Exercise) -> tuple[Behaviour, ...]:
         """Return the behaviours of an exercise, the reference's first; conventions that equal it are left out.
@@ -65,6 +66,22 @@ class Expectations:
                     behaviours.append(behaviour)
             self._known[exercise.digest] = tuple(behaviours)
         return self._known[exercise.digest]
+
+    def settled(self, exercise: Exercise) -> frozenset[int]:
+        """Return the positions of the cases on which all accepted behaviours agree.
+
+        Raises:
+            BoxError: as for the behaviours.
+
+        """
+        if exercise.digest not in self._settled:
+            first, *others = self.of(exercise)
+            self._settled[exercise.digest] = frozenset(
+                at
+                for at, case in enumerate(exercise.cases)
+                if all(alike(case, first.values[at], one.values[at]) for one in others)
+            )
+        return self._settled[exercise.digest]
 
     def _behaviour(self, exercise: Exercise, source: SourceText) -> Behaviour:
         digest = _digest(exercise, source)
@@ -104,6 +121,16 @@ def question(case: Case) -> Question:
     """Return what a comparison must know of a case."""
     inputs: tuple[Value, ...] = (*case.call.arguments, *case.call.keywords.values())
     return Question(case.results, case.context, case.reduction, case.rtol, case.visible, inputs)
+
+
+def alike(case: Case, one: Value, other: Value) -> bool:
+    """Whether two answers to a case are the same, either being what the other should be."""
+    asked = question(case)
+    if isinstance(one, tuple) and len(asked.results) > 1:  # a wrong answer has as many results as it likes
+        if not one:
+            return other == ()
+        asked = msgspec.structs.replace(asked, results=tuple(f"result {place}" for place in range(len(one))))
+    return compare(one, other, asked) is None
 
 
 def versions() -> dict[str, str]:

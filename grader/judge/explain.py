@@ -20,8 +20,8 @@ from grader.diagnose import (
     patterns,
 )
 from grader.diagnose.traits import defaults_of
-from grader.judge.expect import Behaviour, Expectations
-from grader.judge.mistakes import KnownMistakes, alike, settled_cases
+from grader.judge.expect import Behaviour, Expectations, alike
+from grader.judge.mistakes import KnownMistakes
 from grader.judge.smallest import TinyLadder
 from grader.judge.truths import Truths
 from grader.sandbox import Boxes
@@ -30,11 +30,11 @@ from grader.sandbox import Boxes
 class Explanations:
     """Explains failed exercises; knows each exercise's named mistakes once they were needed."""
 
-    def __init__(self, boxes: Boxes, expectations: Expectations) -> None:
-        """Use these boxes, and the memory of these expectations."""
+    def __init__(self, boxes: Boxes, expectations: Expectations, *, cohort: bool = False) -> None:
+        """Use these boxes, and the memory of these expectations; a ``cohort`` needs all that can be known."""
         self._boxes = boxes
         self._expectations = expectations
-        self._known = KnownMistakes(boxes, expectations)
+        self._known = KnownMistakes(boxes, expectations, cohort=cohort)
         self._truths = Truths(boxes)
         self._ladder = TinyLadder(boxes, expectations)
 
@@ -83,6 +83,5 @@ class Explanations:
         return self._known.all(exercise)
 
     def _evidence(self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour) -> Evidence:
-        behaviours = self._expectations.of(exercise)
-        settled = settled_cases(exercise, behaviours)
+        settled = self._expectations.settled(exercise)
         return Evidence(exercise.cases, run.observations, verdicts, behaviour.values, settled, alike)

@@ -2,19 +2,19 @@
 
 import ast
 import hashlib
+import os
 import re
 from functools import cache
 
 import msgspec
 
-from grader.compare import compare
 from grader.core.errors import BoxError, WireError
 from grader.core.exercise import Case, Exercise, SourceText
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome
 from grader.core.values import Value
 from grader.diagnose import Evidence, Mistake
-from grader.judge.expect import Behaviour, Expectations, question, versions
+from grader.judge.expect import Expectations, versions
 from grader.judge.observe import ask
 from grader.judge.verdicts import verdict
 from grader.sandbox import Boxes
@@ -28,18 +28,26 @@ _MARKS = re.compile(r"\n\s*\[(any value|any part|any value, any part)\]\s*\Z")
 class KnownMistakes:
     """The wrong solutions of exercises and what they do, kept in the memory of the expectations."""
 
-    def __init__(self, boxes: Boxes, expectations: Expectations) -> None:
-        """Use these boxes for what is not remembered."""
+    def __init__(self, boxes: Boxes, expectations: Expectations, *, cohort: bool = False) -> None:
+        """Use these boxes for what is not remembered; a ``cohort`` needs all of it sooner or later."""
         self._boxes = boxes
         self._expectations = expectations
+        self._cohort = cohort
         self._rows: dict[str, dict[str, Mistake]] = {}
         self._asked: dict[tuple[str, ...], str] = {}
         self._seen: dict[str, tuple[Observation, ...]] = {}
         self._versions = repr(sorted(versions().items()))
 
     def all(self, exercise: Exercise) -> tuple[Mistake, ...]:
-        """Return every mistake with what it does in every case."""
-        return tuple(self._mistake(exercise, source) for source in exercise.wrong)
+        """Return every mistake with what it does in every case.
+
+        Processes that share a memory and begin together take them in different orders, and so share the work.
+        """
+        own = os.getpid()
+        for source in sorted(exercise.wrong, key=lambda source: hash((own, source.name))):
+            self._mistake(exercise, source)
+        rows = self._rows.get(exercise.digest, {})
+        return tuple(rows[source.name] for source in exercise.wrong)
 
     def likely(self, exercise: Exercise, evidence: Evidence) -> tuple[Mistake, ...]:
         """Return the mistakes that do what the student does in the failed cases that are quickest to ask.
@@ -47,8 +55,7 @@ class KnownMistakes:
         Where a mistake's hint holds for any value or part, it is enough to be wrong in its places. Case after case is
         asked of those that are left, until few are.
         """
-        rows = self._rows.get(exercise.digest, {})
-        if len(rows) == len(exercise.wrong):
+        if self._cohort or len(self._rows.get(exercise.digest, {})) == len(exercise.wrong):
             return self.all(exercise)
         left = exercise.wrong
         failed = evidence.failed & evidence.settled or evidence.failed
@@ -63,20 +70,24 @@ class KnownMistakes:
     def _mistake(self, exercise: Exercise, source: SourceText) -> Mistake:
         rows = self._rows.setdefault(exercise.digest, {})
         if source.name not in rows:
-            behaviours = self._expectations.of(exercise)
-            settled = settled_cases(exercise, behaviours)
             observations = self._observed(exercise, source, exercise.cases)
-            failed = frozenset(
-                at
-                for at, case in enumerate(exercise.cases)
-                if not any(
-                    verdict(case, observations[at], one.values[at]).passed
-                    for one in (behaviours[:1] if at in settled else behaviours)
-                )
-            )
+            failed = self._failed(exercise, observations)
             text, any_value, any_part = _hint(source)
             rows[source.name] = Mistake(source.name, text, observations, failed, any_value, any_part)
         return rows[source.name]
+
+    def _failed(self, exercise: Exercise, observations: tuple[Observation, ...]) -> frozenset[int]:
+        """Return the cases, by position, that a mistake fails under every behaviour."""
+        behaviours = self._expectations.of(exercise)
+        settled = self._expectations.settled(exercise)
+        return frozenset(
+            at
+            for at, case in enumerate(exercise.cases)
+            if not any(
+                verdict(case, observations[at], one.values[at]).passed
+                for one in (behaviours[:1] if at in settled else behaviours)
+            )
+        )
 
     def _answer(self, exercise: Exercise, source: SourceText, place: int) -> Observation:
         """Return what one mistake does in one case, out of what it does in all of them where that is known."""
@@ -145,26 +156,6 @@ def _code_of(source: SourceText) -> str:
         hint = tree.body[0]
         del lines[hint.lineno - 1 : hint.end_lineno]
     return hashlib.sha256(b"\n".join(lines)).hexdigest()
-
-
-def settled_cases(exercise: Exercise, behaviours: tuple[Behaviour, ...]) -> frozenset[int]:
-    """Return the positions of the cases on which all accepted behaviours agree."""
-    first, *others = behaviours
-    return frozenset(
-        at
-        for at, case in enumerate(exercise.cases)
-        if all(alike(case, first.values[at], one.values[at]) for one in others)
-    )
-
-
-def alike(case: Case, one: Value, other: Value) -> bool:
-    """Whether two answers to a case are the same, either being what the other should be."""
-    asked = question(case)
-    if isinstance(one, tuple) and len(asked.results) > 1:  # a wrong answer has as many results as it likes
-        if not one:
-            return other == ()
-        asked = msgspec.structs.replace(asked, results=tuple(f"result {place}" for place in range(len(one))))
-    return compare(one, other, asked) is None
 
 
 def _likely(evidence: Evidence, place: int, source: SourceText, answer: Observation) -> bool:

@@ -1,8 +1,10 @@
 """A small pool of warm workers, one for each set of libraries, and the one way to run a file in a box."""
 
+import marshal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import msgspec
 
@@ -134,11 +136,20 @@ def _setup(job: Job) -> dict[str, Value]:
     return {
         "filename": job.filename,
         "source": job.source,
-        "fixtures": exercise.fixtures.text,
+        "fixtures": _compiled(exercise.fixtures.text),
         "function": exercise.function,
         "imports": list(exercise.imports),
         "tolerated": list(exercise.tolerated),
     }
+
+
+@cache
+def _compiled(fixtures: bytes) -> bytes:
+    """Compile fixtures for the worker, which is of this very Python: a child would do it again each time."""
+    try:
+        return marshal.dumps(compile(fixtures, "fixtures.py", "exec", dont_inherit=True))
+    except (SyntaxError, ValueError) as error:
+        raise BoxError(f"fixtures.py does not parse: {error}") from error
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome
 from grader.diagnose import Evidence
 from grader.judge import Expectations
-from grader.judge.mistakes import KnownMistakes, alike
+from grader.judge.expect import alike
+from grader.judge.mistakes import KnownMistakes
 from grader.judge.verdicts import verdict
 from grader.sandbox import Boxes, Job
 from tests.unit.judge.small_pack import case, exercise
@@ -123,6 +124,16 @@ def test_case_after_case_is_asked_of_those_alone_that_are_left() -> None:
     assert [one.text for one in likely] == ["It returns 4."]
     assert boxes.runs == len(hints) + 2  # one case of each, the reference, and the other case of the one that is left
     assert known(boxes, DictMemory()).likely(whole, failed(whole, (77, 77))) == ()
+
+
+def test_a_cohort_has_every_mistake_asked_all_cases_at_once() -> None:
+    hints = tuple(f"It returns {at}." for at in range(2, 10))
+    whole, boxes, memory = asked(*hints), CountingBoxes(), DictMemory()
+    pool = cast("Boxes", boxes)
+    for _ in range(2):
+        mistakes = KnownMistakes(pool, Expectations(pool, memory), cohort=True)
+        assert [one.text for one in mistakes.likely(whole, failed(whole, (4, 4)))] == list(hints)
+    assert boxes.runs == len(hints) + 1  # each once, and the reference
 
 
 def test_what_is_known_of_all_cases_answers_for_one() -> None:

@@ -188,3 +188,10 @@ def test_a_box_that_never_comes_up_is_the_judges_fault(monkeypatch: pytest.Monke
 def test_an_unknown_isolation_is_refused() -> None:
     with pytest.raises(IsolationError, match="choose auto"), open_boxes("perfect"):
         pass
+
+
+def test_fixtures_that_do_not_parse_are_the_judges_fault(boxes: Boxes) -> None:
+    broken = msgspec.structs.replace(EXERCISE, fixtures=SourceText("fixtures.py", b"def f(:\n"))
+    run = boxes.run(Job("0-f.py", b"def f(A):\n    return A\n", broken, broken.cases[:1]))
+    assert run.opening.outcome is Outcome.BOX_FAILED
+    assert run.opening.detail == "fixtures.py does not parse: invalid syntax (fixtures.py, line 1)"
