@@ -1,8 +1,6 @@
 """Gradebooks from an output folder: whose row is whose, the platform's format, and feedback to hand back."""
 
-import zipfile
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 
 import msgspec
@@ -93,14 +91,11 @@ def _pages(store: Store, out: Path, run: int | None) -> Iterator[tuple[Student, 
 
 
 def _results(store: Store, run: int | None) -> bytes:
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for graded in store.current(run):
-            if graded.report is not None and graded.report.complete:
-                name = f"{graded.student.folder or graded.student.key}/results.json"
-                member = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                archive.writestr(member, gradescope.results(graded.report), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return feedback.packed(
+        (f"{graded.student.folder or graded.student.key}/results.json", gradescope.results(graded.report))
+        for graded in store.current(run)
+        if graded.report is not None and graded.report.complete
+    )
 
 
 def _sheet(path: Path | None) -> Sheet | None:
@@ -132,7 +127,8 @@ def _rows(cohort: Cohort, sheet: Sheet, wish: Wish) -> tuple[dict[int, Entry], t
         found = index.rows(entry.student)
         if len(found) != 1:
             what = "no row" if not found else f"{len(found)} rows"
-            who = f"{entry.student.name} ({entry.student.key})"
+            name, key = entry.student.name, entry.student.key
+            who = name if name == key else f"{name} ({key})"
             notes.append(f"{who} fits {what} of the gradebook, and was not entered")
         elif chosen[found[0]] in rows:
             other = rows[chosen[found[0]]].student.key

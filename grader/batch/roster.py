@@ -15,6 +15,7 @@ from grader.core.errors import UsageError
 from grader.render.sheet import delimiter_of
 
 _NUMBER = re.compile(r"\D*?(\d+)")
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
 # A title that stands in two of these is a whole name only where its other half is not there: «Nom», «Prénom».
 _NAMES = (
     *("name", "full name", "student", "student name", "display name", "vollständiger name", "nom complet"),
@@ -46,12 +47,14 @@ class Roster(msgspec.Struct, frozen=True):
         return next((cells[title] for title in _NAMES if cells.get(title)), next((cell for cell in row if cell), ""))
 
     def identifiers(self, row: tuple[str, ...]) -> dict[str, str]:
-        """Return a row's cells by their titles, in small letters."""
-        return {
+        """Return a row's cells by their titles, in small letters; an address is its «email», whatever its title."""
+        given = {
             title.strip().casefold(): cell.strip()
             for title, cell in zip(self.header, row, strict=False)
             if title.strip() and cell.strip()
         }
+        address = next((cell for cell in given.values() if _ADDRESS.fullmatch(cell)), "")
+        return {**({"email": address} if address else {}), **given}
 
 
 def read_roster(path: Path) -> Roster:
@@ -154,6 +157,8 @@ class Index:
             if match:
                 self.participants.setdefault(match[1], []).append(number)
             name = roster.name(row)
+            if not _words(name):
+                continue
             self.words.setdefault(_words(name), []).append(number)
             for spelling in {"".join(_plain(name)), "".join(reversed_words(name))}:
                 self.letters.setdefault(spelling, []).append(number)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from grader.cli.output import STDOUT, check_target, write_file, write_out
+from grader.core.errors import UsageError
 
 Format = Literal["canvas", "moodle", "gradescope", "nbgrader", "csv"]
 
@@ -44,12 +45,15 @@ def export(
     for target in (output, feedback):
         if target is not None:
             check_target(target)
+    given = gradebook.resolve() if gradebook is not None and output is None else None
     wish = Wish(format_, gradebook, column, comment_column, missing == "zero", course, run)
     exported = write(out, wish)
     if output == STDOUT:
         write_out(exported.content)
     else:
         target = output or Path(exported.name)
+        if target.resolve() == given:
+            raise UsageError(f"{target} is the gradebook itself; say where to write with -o")
         write_file(target, exported.content)
         sys.stderr.write(f"wrote {target}\n")
     if feedback is not None:

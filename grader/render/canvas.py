@@ -3,7 +3,17 @@
 import re
 
 from grader.core.cohort import Cohort, Entry
-from grader.render.sheet import Exported, Sheet, SheetError, harmless, left_out, number, points_of
+from grader.render.sheet import (
+    HUNDRED,
+    Amount,
+    Exported,
+    Sheet,
+    SheetError,
+    harmless,
+    left_out,
+    percent_of,
+    replaced,
+)
 
 IDENTITY = ("Student", "ID", "SIS User ID", "SIS Login ID", "Integration ID", "Root Account", "Section")
 _ASSIGNMENT = re.compile(r".+\(\d+\)")
@@ -40,12 +50,15 @@ def render(
         raise SheetError("it has no columns 'Student' and 'ID'; export the gradebook from Canvas")
     at = _column(sheet, column)
     possible = _possible(sheet, at)
+    if possible is None:
+        notes = (*notes, f"no points possible are known for {sheet.header[at]}, so the grades were written out of 100")
     cells: dict[tuple[int, int], str] = {}
     for row, entry in rows.items():
-        points = points_of(entry, possible, missing_zero=missing_zero)
-        if points is not None:
-            cells[row, at] = number(points)
-    return Exported("canvas.csv", sheet.with_cells(cells).encode(), notes)
+        percent = percent_of(entry, missing_zero=missing_zero)
+        if percent is not None:
+            cells[row, at] = (possible or HUNDRED).share(percent)
+    filled = sheet.with_cells(cells)
+    return Exported("canvas.csv", filled.encode(), (*notes, *replaced(sheet, filled)))
 
 
 def _column(sheet: Sheet, title: str) -> int:
@@ -62,14 +75,9 @@ def _column(sheet: Sheet, title: str) -> int:
     raise SheetError(f"it has {len(assignments)} assignments ({listed}); name one with --column")
 
 
-def _possible(sheet: Sheet, at: int) -> float:
-    for row in sheet.rows[1:]:
-        if row and row[0].strip().casefold() == _POSSIBLE and at < len(row):
-            try:
-                return float(row[at])
-            except ValueError:
-                break
-    return 100.0
+def _possible(sheet: Sheet, at: int) -> Amount | None:
+    named = (number for number, row in enumerate(sheet.rows) if row[0].strip().casefold() == _POSSIBLE)
+    return next((sheet.amount(number, at) for number in named), None)
 
 
 def _new(cohort: Cohort, column: str, *, missing_zero: bool) -> Sheet:
@@ -77,7 +85,8 @@ def _new(cohort: Cohort, column: str, *, missing_zero: bool) -> Sheet:
     rows.append(("    Points Possible", "", "", "", "", "100"))
     for entry in cohort.entries:
         known = entry.student.identifiers
-        points = points_of(entry, 100.0, missing_zero=missing_zero)
-        cells = (entry.student.name, known.get("canvas", ""), known.get("sid", ""), known.get("email", ""), "")
-        rows.append((*(harmless(cell) for cell in cells), "" if points is None else number(points)))
+        percent = percent_of(entry, missing_zero=missing_zero)
+        sis, login = known.get("sis user id", known.get("sid", "")), known.get("sis login id", known.get("email", ""))
+        cells = (entry.student.name, known.get("canvas", ""), sis, login, known.get("section", ""))
+        rows.append((*(harmless(cell) for cell in cells), "" if percent is None else HUNDRED.share(percent)))
     return Sheet(tuple(rows), newline="\n")

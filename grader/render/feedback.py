@@ -18,9 +18,15 @@ def place(student: Student) -> str:
 
 
 def render(pages: Iterable[tuple[Student, bytes]]) -> bytes:
-    """Pack each student's page; the same pages give the same bytes."""
+    """Pack each student's page."""
+    return packed((place(student), page) for student, page in pages)
+
+
+def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Pack files by name, each name once (a group has one folder); the same files give the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for student, page in pages:
-            archive.writestr(zipfile.ZipInfo(place(student), _EPOCH), page, zipfile.ZIP_DEFLATED)
+        for name, content in files:
+            if name not in archive.NameToInfo:
+                archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -5,7 +5,7 @@ from html import escape
 
 from grader.core.cohort import Cohort, Entry
 from grader.render.gradebook import comment
-from grader.render.sheet import Exported, Sheet, SheetError, harmless, left_out, number, points_of
+from grader.render.sheet import HUNDRED, Exported, Sheet, SheetError, harmless, left_out, percent_of, replaced
 
 # Moodle translates its titles; these are the ones of its larger languages. Others are named with --column.
 GRADE = (
@@ -97,11 +97,10 @@ def render(
     most_at = sheet.column(*MOST)
     cells: dict[tuple[int, int], str] = {}
     for row, entry in rows.items():
-        possible, comma = _possible(sheet, row, most_at)
-        points = points_of(entry, possible, missing_zero=missing_zero)
-        if points is None:
+        percent = percent_of(entry, missing_zero=missing_zero)
+        if percent is None:
             continue
-        cells[row, grade_at] = number(points, comma=comma)
+        cells[row, grade_at] = (sheet.amount(row, most_at) or HUNDRED).share(percent)
         if comment_at is not None:
             # Moodle reads comments as HTML.
             cells[row, comment_at] = harmless(escape(comment(entry, cohort), quote=False).replace("\n", "<br>"))
@@ -110,14 +109,5 @@ def render(
         notes = (*notes, "no column for comments is known here, so none were written; name it with --comment-column")
     if most_at is None:
         notes = (*notes, "no column for the maximum grade is known here, so the grades were written out of 100")
-    return Exported("moodle.csv", sheet.with_cells(cells).encode(), notes)
-
-
-def _possible(sheet: Sheet, row: int, at: int | None) -> tuple[float, bool]:
-    """Return the most points of a row, and whether the sheet writes its decimals with a comma."""
-    cell = sheet.rows[row][at].strip() if at is not None and at < len(sheet.rows[row]) else ""
-    comma = "," in cell
-    try:
-        return float(cell.replace(",", ".")), comma
-    except ValueError:
-        return 100.0, False
+    filled = sheet.with_cells(cells)
+    return Exported("moodle.csv", filled.encode(), (*notes, *replaced(sheet, filled)))

@@ -1,7 +1,7 @@
 """nbgrader's table of grades: one row an assignment and student, with its own titles."""
 
 from grader.core.cohort import Cohort, Entry
-from grader.render.sheet import Exported, Sheet, SheetError, harmless, left_out, number, points_of
+from grader.render.sheet import HUNDRED, Exported, Sheet, SheetError, harmless, left_out, percent_of
 
 TITLES = (
     "assignment",
@@ -52,37 +52,40 @@ def render(
     for row, entry in rows.items():
         if column and sheet.rows[row][assignment_at] != column:
             continue
-        possible = _float(sheet.rows[row], places["max_score"])
-        points = points_of(entry, possible, missing_zero=missing_zero)
-        if points is None:
+        percent = percent_of(entry, missing_zero=missing_zero)
+        if percent is None:
             continue
-        late = entry.grade.late_points * possible / 100
-        for title, value in (("raw_score", points + late), ("late_submission_penalty", late), ("score", points)):
+        most = sheet.amount(row, places["max_score"]) or HUNDRED
+        late = entry.grade.late_points
+        for title, value in (("raw_score", percent + late), ("late_submission_penalty", late), ("score", percent)):
             at = places[title]
             if at is not None:
-                cells[row, at] = number(value)
-    return Exported("nbgrader.csv", sheet.with_cells(cells).encode(), notes)
-
-
-def _float(row: tuple[str, ...], at: int | None) -> float:
-    try:
-        return float(row[at]) if at is not None else 100.0
-    except (ValueError, IndexError):
-        return 100.0
+                cells[row, at] = most.share(value)
+    filled = sheet.with_cells(cells)
+    return Exported("nbgrader.csv", filled.encode(), notes)
 
 
 def _new(cohort: Cohort, assignment: str, *, missing_zero: bool) -> Sheet:
     rows: list[tuple[str, ...]] = [TITLES]
     for entry in cohort.entries:
         known = entry.student.identifiers
-        points = points_of(entry, 100.0, missing_zero=missing_zero)
-        if points is None:
+        percent = percent_of(entry, missing_zero=missing_zero)
+        if percent is None:
             scores = ("", "", "")
         else:
             late = entry.grade.late_points
-            scores = (number(points + late), number(late), number(points))
-        first, _, last = entry.student.name.rpartition(" ")
+            scores = (HUNDRED.share(percent + late), HUNDRED.share(late), HUNDRED.share(percent))
+        first, last = _halves(entry.student.name)
         who = (known.get("sid") or known.get("github") or entry.student.key, last, first, known.get("email", ""))
         texts = (assignment, "", entry.student.submitted_at, *who)
         rows.append((*(harmless(cell) for cell in texts), *scores, "100"))
     return Sheet(tuple(rows), newline="\n")
+
+
+def _halves(name: str) -> tuple[str, str]:
+    """Part a name into the first and the last: «Last, First» as Canvas has it, or the last word."""
+    last, comma, first = name.partition(",")
+    if comma:
+        return first.strip(), last.strip()
+    first, _, last = name.rpartition(" ")
+    return first, last

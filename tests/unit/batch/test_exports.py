@@ -106,6 +106,57 @@ def test_canvas_missing_may_be_zero_and_an_unchanged_sheet_comes_back_unchanged(
     assert again.content == exported.content
 
 
+def test_everything_that_is_not_ours_comes_back_to_the_letter(out: Path, tmp_path: Path) -> None:
+    text = (
+        f'{MARK}"Student",ID,"SIS User ID",CNN (502),Note\r\n\r\n    Points Possible,,,"40",(read only)\r\n'
+        '"Lovelace, Ada",11,"7",,"said ""no""\nand went"\n"Bob" ,22,=1+1,"3",x'
+    )
+    exported = written(out, tmp_path, text, format="canvas")
+    assert exported.content.decode() == text.replace('"7",,', '"7",35,').replace('=1+1,"3",x', "=1+1,40,x")
+    assert "1 cell that held something already hold something else now" in exported.notes
+
+
+def test_points_with_a_decimal_comma_are_read_and_written(out: Path, tmp_path: Path) -> None:
+    text = "Student;ID;CNN (502)\n    Points Possible;;20,00\nAda;11;\n"
+    assert rows(written(out, tmp_path, text, format="canvas"), ";")[2][2] == "17,5"
+
+
+@pytest.mark.parametrize(
+    ("format_", "text"),
+    [("canvas", "Student,ID,CNN (502)\nAda,11,\n"), ("gradescope", "Name,SID,Email,Total Score\nAda,7,ada@x,\n")],
+)
+def test_where_nobody_says_how_many_points_there_are_it_is_told(
+    out: Path, tmp_path: Path, format_: str, text: str
+) -> None:
+    exported = written(out, tmp_path, text, format=format_)
+    assert "87.5" in rows(exported)[1]
+    assert any("written out of 100" in note for note in exported.notes)
+
+
+def test_a_short_row_is_filled_up_to_the_grade(out: Path, tmp_path: Path) -> None:
+    text = "Student,ID,CNN (502),More,Score (503)\n    Points Possible,,10,,10\nAda,11\n"
+    exported = written(out, tmp_path, text, format="canvas", column="Score")
+    assert exported.content.decode().splitlines()[2] == "Ada,11,,,8.75"
+
+
+def test_a_group_has_one_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "group"
+    with Store(folder) as store:
+        run = store.begin(Settings("s", "cnn", "d", 0, "strict"), NOW)
+        for at, name in enumerate(("ada", "bob")):
+            student = Student(name, name, platform="gradescope", folder="submission_1")
+            store.add_grade(run, at, Graded(student, report("both", 80)), NOW)
+            (folder / "students").mkdir(exist_ok=True)
+            (folder / "students" / f"{name}.html").write_text(name, encoding="utf-8")
+        store.end(run, NOW)
+    for data, name in (
+        (feedback_zip(folder), "feedback.html"),
+        (export(folder, Wish("gradescope")).content, "results.json"),
+    ):
+        with zipfile.ZipFile(io.BytesIO(data)) as opened:
+            assert opened.namelist() == [f"submission_1/{name}"]
+
+
 def test_canvas_asks_which_column(out: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="2 assignments"):
         written(out, tmp_path, CANVAS, format="canvas")
@@ -179,6 +230,14 @@ def test_nbgrader_fills_its_own_rows_and_writes_new_ones(out: Path, tmp_path: Pa
     new = rows(export(out, Wish("nbgrader", column="cnn")))
     assert new[1][:7] == ["cnn", "", "", "7", "Lovelace", "Ada", "ada@x"]
     assert new[1][7:] == ["87.5", "0", "87.5", "100"]
+
+
+def test_a_new_sheet_of_nbgraders_parts_names_as_canvas_writes_them(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        run = store.begin(Settings("s", "cnn", "d", 0, "strict"), NOW)
+        store.add_grade(run, 0, Graded(Student("k", "van den Berg, Ann-Marie", {"sid": "7"}), report("k", 80)), NOW)
+        store.end(run, NOW)
+    assert rows(export(tmp_path, Wish("nbgrader")))[1][3:6] == ["7", "van den Berg", "Ann-Marie"]
 
 
 def test_plain_grades_hold_no_formula_and_the_mark_for_excel(out: Path) -> None:

@@ -117,3 +117,8 @@ def test_a_comma_in_quotes_parts_no_cells(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_text('"Name, Vorname, Titel";Email\n"Petit, Zoé";z@x\n', encoding="utf-8")
     assert read_roster(path).rows == (("Petit, Zoé", "z@x"),)
+
+
+def test_an_address_is_known_whatever_its_title(tmp_path: Path) -> None:
+    students = enrolled(tmp_path, "Nom;Adresse de courriel\nZoé Petit;z@x.org\n", submission("z", name="Zoé Petit"))
+    assert students["z"].identifiers["email"] == "z@x.org"
