@@ -10,8 +10,7 @@ from grader.core.said import say
 from grader.core.submission import SourceFile
 from grader.diagnose.facts import facts
 from grader.judge.efficiency import Growth
-from grader.judge.expect import Behaviour
-from grader.judge.mistakes import alike
+from grader.judge.expect import Behaviour, alike
 from grader.judge.observe import opening_outcome
 from grader.judge.opening import opening_message
 
