@@ -1,6 +1,6 @@
 """What a builder is given, and the three files that most submissions are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,20 @@ class Scene:
 
 Builder = Callable[[Scene], Path]
 """Builds one submission below ``Scene.folder``, the same each time, and returns the path to hand in."""
+
+
+def builders(content: Mapping[str, Callable[[Scene], bytes]], suffix: str) -> dict[str, Builder]:
+    """Return a builder for each content, which writes it to a file of its name and ``suffix``."""
+
+    def written(name: str) -> Builder:
+        def build(scene: Scene) -> Path:
+            path = scene.folder / f"{name}{suffix}"
+            path.write_bytes(content[name](scene))
+            return path
+
+        return build
+
+    return {name: written(name) for name in content}
 
 
 def right() -> bytes:

@@ -6,7 +6,7 @@ import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.attack.scene import NAME, Builder, Scene, right, wrong
+from grader.attack.scene import NAME, Scene, builders, right, wrong
 from grader.attack.zips import COLLIDING_NAMES, MEGABYTE, ODD_NAMES
 
 Entry = tuple[tarfile.TarInfo, bytes]
@@ -91,13 +91,4 @@ def _damaged(data: bytes) -> bytes:
     return data[:middle] + bytes(byte ^ 0x5A for byte in data[middle : middle + 40]) + data[middle + 40 :]
 
 
-def _builder(name: str) -> Builder:
-    def build(scene: Scene) -> Path:
-        path = scene.folder / f"{name}.tar.gz"
-        path.write_bytes(CONTENT[name](scene))
-        return path
-
-    return build
-
-
-BUILDERS: dict[str, Builder] = {name: _builder(name) for name in CONTENT}
+BUILDERS = builders(CONTENT, ".tar.gz")

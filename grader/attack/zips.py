@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.attack.scene import NAME, Builder, Scene, right, wrong
+from grader.attack.scene import NAME, Scene, builders, right, wrong
 
 Entries = list[tuple[str | zipfile.ZipInfo, bytes]]
 ODD_NAMES = (
@@ -128,13 +128,4 @@ def _twice() -> bytes:
     return first.replace(b"X" * len(NAME), second)
 
 
-def _builder(name: str) -> Builder:
-    def build(scene: Scene) -> Path:
-        path = scene.folder / f"{name}.zip"
-        path.write_bytes(CONTENT[name](scene))
-        return path
-
-    return build
-
-
-BUILDERS: dict[str, Builder] = {name: _builder(name) for name in CONTENT}
+BUILDERS = builders(CONTENT, ".zip")

@@ -4,6 +4,7 @@ All of an archive is refused for one dishonest member: an archive that tries onc
 """
 
 import stat
+import struct
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,6 +32,9 @@ LONGEST_PATH = 1024
 HIGHEST_RATIO = 200
 RATIO_MATTERS_FROM = 4 * MEBIBYTE
 """Unpacked bytes; a small text of one repeated letter is no bomb."""
+
+DAMAGE = (struct.error, EOFError, OSError, ValueError, ArithmeticError, LookupError, RuntimeError, MemoryError)
+"""What the standard library raises on damaged bytes beside its own errors: each seen on mutated archives."""
 
 _SUFFIXES = {
     ".zip": "zip",

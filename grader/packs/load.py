@@ -106,7 +106,7 @@ def _exercise(
     defined_names(folder / "starter.py", starter.text, faults)
     accepted, wrong = _sources(folder / "accepted", faults), _sources(folder / "wrong", faults)
     check_solutions(folder, accepted, wrong, faults)
-    if reference.text:
+    if (answers / manifest.file).is_file():
         check_answer(answers / manifest.file, reference.text, manifest, faults)
     exercise = Exercise(
         pack=folder.parent.name,

@@ -7,6 +7,7 @@ import pytest
 
 from grader.core.errors import PackError
 from grader.packs import find_pack, load_pack
+from tests.unit.packs.doubled import faults, lay_down, rewrite
 
 PACK = 'format = 1\ntitle = "Test"\nexercises = ["0-double"]\n[style]\npycodestyle = 4\n'
 EXERCISE = """
@@ -43,28 +44,7 @@ def case_two(rng):
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "exercises" / "test"
-    (folder / "0-double").mkdir(parents=True)
-    (folder / "pack.toml").write_text(PACK)
-    (folder / "0-double" / "exercise.toml").write_text(EXERCISE)
-    (folder / "0-double" / "cases.py").write_text(CASES)
-    (folder / "0-double" / "starter.py").write_text("")
-    answers = tmp_path / "reference" / "test"
-    answers.mkdir(parents=True)
-    (answers / "0-double.py").write_text("def double(A):\n    return A * 2\n")
-    return folder
-
-
-def faults(folder: Path) -> list[str]:
-    with pytest.raises(PackError) as raised:
-        load_pack(*find_pack(str(folder)))
-    return str(raised.value).splitlines()
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
+    return lay_down(tmp_path, PACK, EXERCISE, CASES)
 
 
 def test_a_pack_loads_whole(pack: Path) -> None:
@@ -150,7 +130,7 @@ def test_a_ladder_that_cannot_be_climbed_is_a_fault(pack: Path, old: str, new: s
     [
         (b"def double(A:\n", ":1: this is not Python: "),
         (b"def duble(A):\n    return A\n", ": it defines no 'double', the function of exercise.toml; did you mean 'du"),
-        (b"\n", ": it defines no 'double', the function of exercise.toml"),
+        (b"", ": it defines no 'double', the function of exercise.toml"),
     ],
 )
 def test_a_reference_without_the_function_is_a_fault(pack: Path, text: bytes, said: str) -> None:

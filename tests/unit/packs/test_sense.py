@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.core.errors import PackError
 from grader.packs import find_pack, load_pack
+from tests.unit.packs.doubled import faults, lay_down, rewrite
 
 PACK = """format = 1
 title = "Test"
@@ -37,15 +37,9 @@ kernel = "factor"
 [cases]
 one = { points = 1, reduction = 3 }
 """
-CASES = '''
-from grader.core.exercise import Call
-
-
-def case_one(rng):
-    """A title."""
-    return Call("double", (rng.normal(size=(2, 3)),))
-'''
 EXERCISE_FAULTS = [
+    ('libraries = ["numpy"]', "libraries = []", "libraries is empty; name what the box has imported"),
+    ('function = "double"', 'function = "lambda"', "function holds 'lambda', which is no Python name"),
     ("points = 1,", "pionts = 1,", "unknown key 'pionts' in cases.one; did you mean 'points'?"),
     ("points = 1,", "", "there is no 'points' in cases.one; add points = 1.5"),
     (
@@ -129,6 +123,12 @@ EXERCISE_FAULTS = [
     ("[cases]", "[cases", "this is not TOML: "),
 ]
 PACK_FAULTS = [
+    (
+        "[weights]",
+        'folders = ["../other"]\n[weights]',
+        "folders names '../other', but should name a folder inside of what is handed in",
+    ),
+    ("[weights]", 'folders = ["", "/etc"]\n[weights]', "folders names '/etc', but should name a folder inside"),
     ("format = 1", "format = 2", "format is 2, but should be 1, the only one there is"),
     ("format = 1", "", "there is no 'format'; add format = 1"),
     ('["0-double"]', "[]", "exercises is empty; list the folders of the exercises, in their order"),
@@ -153,28 +153,7 @@ PACK_FAULTS = [
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "exercises" / "test"
-    (folder / "0-double").mkdir(parents=True)
-    (folder / "pack.toml").write_text(PACK)
-    (folder / "0-double" / "exercise.toml").write_text(EXERCISE)
-    (folder / "0-double" / "cases.py").write_text(CASES)
-    (folder / "0-double" / "starter.py").write_text("")
-    answers = tmp_path / "reference" / "test"
-    answers.mkdir(parents=True)
-    (answers / "0-double.py").write_text("def double(A):\n    return A * 2\n")
-    return folder
-
-
-def faults(folder: Path) -> list[str]:
-    with pytest.raises(PackError) as raised:
-        load_pack(*find_pack(str(folder)))
-    return str(raised.value).splitlines()
-
-
-def broken(path: Path, old: str, new: str) -> None:
-    text = path.read_text()
-    assert old in text
-    path.write_text(text.replace(old, new))
+    return lay_down(tmp_path, PACK, EXERCISE)
 
 
 def test_whole_manifests_have_no_fault(pack: Path) -> None:
@@ -184,21 +163,21 @@ def test_whole_manifests_have_no_fault(pack: Path) -> None:
 @pytest.mark.parametrize(("old", "new", "said"), EXERCISE_FAULTS)
 def test_a_fault_of_an_exercise_is_a_sentence(pack: Path, old: str, new: str, said: str) -> None:
     path = pack / "0-double" / "exercise.toml"
-    broken(path, old, new)
+    rewrite(path, old, new)
     assert any(line.startswith(f"{path}: {said}") for line in faults(pack)), faults(pack)
 
 
 @pytest.mark.parametrize(("old", "new", "said"), PACK_FAULTS)
 def test_a_fault_of_a_pack_is_a_sentence(pack: Path, old: str, new: str, said: str) -> None:
     path = pack / "pack.toml"
-    broken(path, old, new)
+    rewrite(path, old, new)
     assert any(line.startswith(f"{path}: {said}") for line in faults(pack)), faults(pack)
 
 
 def test_every_fault_of_a_manifest_is_told_at_once(pack: Path) -> None:
     path = pack / "0-double" / "exercise.toml"
-    broken(path, "points = 1,", 'pionts = 1, visible = "yes",')
-    broken(path, 'title = "Double"', "title = 3")
+    rewrite(path, "points = 1,", 'pionts = 1, visible = "yes",')
+    rewrite(path, 'title = "Double"', "title = 3")
     assert faults(pack) == [
         f'{path}: title is the number 3, but should be a text in quotes; write title = "…"',
         f"{path}: unknown key 'pionts' in cases.one; did you mean 'points'?",

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.core.errors import PackError
 from grader.packs import find_pack, load_pack
 from grader.packs.truths import load_laws
+from tests.unit.packs.doubled import faults
 
 PACK = 'format = 1\ntitle = "Test"\nexercises = ["0-double", "1-halve"]\n'
 EXERCISE = """
@@ -58,15 +58,9 @@ def pack(tmp_path: Path) -> Path:
         (exercise / "exercise.toml").write_text(EXERCISE.format(number=number, function=function))
         (exercise / "cases.py").write_text(CASES.format(function=function))
         (exercise / "starter.py").write_text("")
-        (answers / f"{number}-{function}.py").write_text("")
+        (answers / f"{number}-{function}.py").write_text(f"def {function}(A):\n    return A\n")
     (folder / "0-double" / "truths.py").write_text(TRUTHS)
     return folder
-
-
-def faults(folder: Path) -> list[str]:
-    with pytest.raises(PackError) as raised:
-        load_pack(*find_pack(str(folder)))
-    return str(raised.value).splitlines()
 
 
 def test_a_law_has_the_words_of_its_docstring(pack: Path) -> None:
