@@ -57,7 +57,7 @@ _CHANGES: tuple[tuple[str, str, str], ...] = (
         "Keras 3 calls this argument learning_rate.",
     ),
     (
-        r"Expected `metrics` argument to be a list",
+        r"Expected `metrics` argument to be a list|Expected `loss_weights` argument to be a float",
         "environment-keras-metrics",
         "Keras 3 takes metrics as a list: write metrics=['accuracy'].",
     ),

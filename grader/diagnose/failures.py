@@ -9,7 +9,7 @@ from grader.core.said import say
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence
 
-Meaning = tuple[str, str, tuple[str | None, ...], int]
+Meaning = tuple[str, str, tuple[str, ...], int]
 """A hint's identity, its template, what fills it, and the line."""
 
 _LINE = "{line}"
@@ -95,14 +95,27 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "Keras has nothing called {0}, which line {line} asks for: look at how it is spelt, capitals included.",
     ),
     (
-        r"^ValueError: Unrecognized keyword arguments passed to (?!Model)(\w+): \{'(\w+)'",
+        (
+            r"^ValueError: Unrecognized keyword arguments passed to (?!Model)(\w+): \{'(\w+)'"
+            r"|^TypeError: \w+\.(?!__init__)(\w+)\(\) got an unexpected keyword argument '(\w+)'"
+        ),
         "failure-unknown-argument",
         "{0} takes no argument called {1}, which line {line} gives it: look at how it is spelt, and whose it is.",
     ),
     (
-        r"^ValueError: Could not interpret (\w+)(?: function)? identifier: '?(\w+)'?$",
+        r"^ValueError: Could not interpret (\w+)(?: function)? identifier: '?([\w -]+)'?$",
         "failure-unknown-to-keras",
         "Keras knows no {0} called {1}: look at how line {line} spells it.",
+    ),
+    (
+        r"^TypeError: (\w+)\.__init__\(\) missing \d+ required positional arguments?: '(\w+)'",
+        "failure-argument-missing",
+        "{0} must be told its {1}, which line {line} leaves out.",
+    ),
+    (
+        r"^ValueError: .*?(?:The|Argument|value for) `(\w+)`,? (?:argument )?(?:must|should|expected)",
+        "failure-argument-value",
+        "Line {line} gives the argument {0} a value that it cannot take: look at its kind, and at how it is spelt.",
     ),
     (
         r"^TypeError: (\w+)(?:\.__init__)?\(\) (?:missing \d+ required|takes (?:from )?\d+)[\w ]* positional argument",
@@ -113,14 +126,35 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         r"(?s)^ValueError: .*(?:Computed output size would be (?:zero or )?negative|[Nn]egative dimension)",
         "failure-maps-too-small",
         (
-            "The window of the layer in line {line} is larger than what it gets: look at how the layers before it "
-            "pad, and how far their windows move."
+            "The window of the layer in line {line} is larger than what it gets: look at its size, at how the layers "
+            "before it pad and how far their windows move, and at where they take the channels to be."
         ),
     ),
     (
-        r"^ValueError: Only input tensors may be passed as positional arguments",
+        r"^ValueError: (?:Only input tensors may be passed as|Inputs to a layer should be tensors)",
         "failure-no-tensor",
         "Line {line} calls a layer on something that is no tensor: is the layer before it called on anything?",
+    ),
+    (
+        r"^ValueError: All `outputs` values must be KerasTensors",
+        "failure-output-no-tensor",
+        "Line {line} gives the model an output that is no tensor: is the last layer called on anything?",
+    ),
+    (
+        r"^ValueError: Output with path .* is not connected to `inputs`",
+        "failure-not-connected",
+        (
+            "No way leads from the input that line {line} gives the model to its output: look at what the first layer "
+            "is called on, and each of the others."
+        ),
+    ),
+    (
+        r"^ValueError: Only instances of `keras.Layer` can be added to a Sequential model",
+        "failure-no-layer",
+        (
+            "Line {line} gives a Sequential something that is no layer. It calls its layers by itself: a layer goes in "
+            "without being called on anything."
+        ),
     ),
     (
         r"^ValueError: Input 0 .* is incompatible with the layer: expected (?:min_)?ndim=(\d+), found ndim=(\d+)",
@@ -222,5 +256,5 @@ def _meaning(failure: Failure) -> Meaning | None:
     for pattern, identity, text in _MEANINGS:
         match = re.search(pattern, said)
         if match is not None and (failure.line or _LINE not in text):
-            return identity, text, match.groups(), failure.line or 0
+            return identity, text, tuple(part for part in match.groups() if part is not None), failure.line or 0
     return None

@@ -18,6 +18,10 @@ from grader.diagnose import explain_failure
             "Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics=accuracy",
             "environment-keras-metrics",
         ),
+        (
+            "Expected `loss_weights` argument to be a float (single output case) or a list, tuple, or dict",
+            "environment-keras-metrics",
+        ),
         ("`keras.optimizers.legacy` is not supported in Keras 3.", "environment-keras-legacy"),
         (
             "Could not interpret optimizer identifier: <tensorflow.python.training.adam.AdamOptimizer object at 0x7f>",

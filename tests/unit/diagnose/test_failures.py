@@ -120,9 +120,59 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "no activation called Relu",
         ),
         (
+            Failure("ValueError", "Could not interpret initializer identifier: he-normal", 9),
+            "failure-unknown-to-keras",
+            "no initializer called he-normal",
+        ),
+        (
+            Failure("TypeError", "Trainer.compile() got an unexpected keyword argument 'optimiser'", 9),
+            "failure-unknown-argument",
+            "compile takes no argument called optimiser",
+        ),
+        (
             Failure("TypeError", "Dense.__init__() missing 1 required positional argument: 'units'", 9),
+            "failure-argument-missing",
+            "Dense must be told its units",
+        ),
+        (
+            Failure("TypeError", "Layer.__init__() takes 1 positional argument but 2 were given", 9),
             "failure-other-arguments",
-            "Dense is called with another number",
+            "Layer is called with another number",
+        ),
+        (
+            Failure("ValueError", "The `padding` argument must be a list/tuple or one of {'same', 'valid'}", 9),
+            "failure-argument-value",
+            "gives the argument padding a value",
+        ),
+        (
+            Failure("ValueError", "Received an invalid value for `units`, expected a positive integer", 9),
+            "failure-argument-value",
+            "gives the argument units a value",
+        ),
+        (
+            Failure("ValueError", "Argument `learning_rate` should be float, or an instance of", 9),
+            "failure-argument-value",
+            "gives the argument learning_rate a value",
+        ),
+        (
+            Failure("ValueError", "Inputs to a layer should be tensors. Got 'None' (of type", 9),
+            "failure-no-tensor",
+            "Line 9 calls a layer on something that is no tensor",
+        ),
+        (
+            Failure("ValueError", "All `outputs` values must be KerasTensors. Received: outputs=<Flatten", 9),
+            "failure-output-no-tensor",
+            "Line 9 gives the model an output",
+        ),
+        (
+            Failure("ValueError", "Output with path `` is not connected to `inputs`", 9),
+            "failure-not-connected",
+            "No way leads from the input that line 9",
+        ),
+        (
+            Failure("ValueError", "Only instances of `keras.Layer` can be added to a Sequential model. Received", 9),
+            "failure-no-layer",
+            "Line 9 gives a Sequential",
         ),
         (
             Failure(
