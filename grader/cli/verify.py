@@ -62,6 +62,8 @@ def _lines(found: "Promise | Audit") -> Iterator[tuple[str, bool]]:
     yield f"  {'kept  ' if found.kept else 'BROKEN'}  {found.text}", found.kept
     for breach in found.broken:
         yield f"          {breach}", False
+    if not found.kept:
+        yield f"          cure: {found.cure}", False
 
 
 def _audited(found: "Audit") -> Iterator[tuple[str, bool]]:
@@ -74,7 +76,9 @@ def _audited(found: "Audit") -> Iterator[tuple[str, bool]]:
         yield f"          line {survivor.line}, {survivor.label}, survives:", False
         for line in survivor.diff.splitlines():
             yield f"              {line}", False
+    if found.survivors:
+        yield "          cure: add a case that fails it, or record it in equivalent.toml with its reason", False
     for diff in found.stale:
-        yield "          recorded as no change, but it is no survivor:", False
+        yield "          recorded in equivalent.toml as no change, but no mutant survives by it; take it out:", False
         for line in diff.splitlines():
             yield f"              {line}", False

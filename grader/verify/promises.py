@@ -17,8 +17,9 @@ from grader.judge.observe import observe
 from grader.judge.truths import Truths
 from grader.judge.verdicts import best_verdicts
 from grader.sandbox import Boxes
+from grader.verify.promised import RIGHT, WRONG
 from grader.verify.rounding import LARGEST_SHARE, nudged_answers, share
-from grader.verify.steps import RIGHT_PROMISES, Tell, to_nobody
+from grader.verify.steps import Tell, to_nobody
 from grader.verify.trivial import passed_by_trivial_answers
 
 
@@ -33,6 +34,11 @@ class Promise(msgspec.Struct, frozen=True):
     def kept(self) -> bool:
         """Whether nothing breaks it."""
         return not self.broken
+
+    @property
+    def cure(self) -> str:
+        """What to do where it is broken."""
+        return {**RIGHT, **WRONG}[self.text]
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -73,7 +79,7 @@ def check_right_solutions(
         _lawless(exercise, boxes),
         _idle_laws(exercise, boxes),
     )
-    for text, broken in zip(RIGHT_PROMISES, checks, strict=True):
+    for text, broken in zip(RIGHT, checks, strict=True):
         tell(text)
         yield Promise(exercise.id, text, tuple(broken))
 
@@ -105,7 +111,6 @@ def name_mistakes(
 
 def check_wrong_solutions(exercise: Exercise, named: tuple[Named, ...]) -> Iterator[Promise]:
     """Check what is promised of the named mistakes, and that every case is there for one of them."""
-    name = exercise.id
     unharmed = tuple(f"wrong/{one.id}.py passes every case" for one in named if not one.failed)
     misnamed = tuple(
         f"wrong/{one.id}.py is named {', '.join(one.hints) or 'nothing'}"
@@ -113,11 +118,13 @@ def check_wrong_solutions(exercise: Exercise, named: tuple[Named, ...]) -> Itera
         if one.failed and one.id not in one.hints
     )
     failed = {case for one in named for case in one.failed}
-    unused = [case.name for case in exercise.cases if case.name not in failed]
-    yield Promise(name, "every wrong solution loses marks", unharmed)
-    yield Promise(name, "every wrong solution is named", misnamed)
-    broken = tuple(f"case {case} is failed by no wrong solution" for case in unused) if named else ()
-    yield Promise(name, "every case is failed by some wrong solution", broken)
+    unused = tuple(
+        f"case {case.name} is failed by no wrong solution"
+        for case in exercise.cases
+        if named and case.name not in failed
+    )
+    for text, broken in zip(WRONG, (unharmed, misnamed, unused), strict=True):
+        yield Promise(exercise.id, text, broken)
 
 
 def _right_runs(exercise: Exercise, boxes: Boxes) -> tuple[tuple[str, Run], ...]:
@@ -133,9 +140,9 @@ def _not_full(
 ) -> Iterator[str]:
     for name, run in runs:
         verdicts, _ = best_verdicts(exercise, run.observations, behaviours)
-        lost = [verdict.case for verdict in verdicts if not verdict.passed]
+        lost = [verdict for verdict in verdicts if not verdict.passed]
         if lost:
-            yield f"{name} fails {', '.join(lost)}"
+            yield f"{name} fails {', '.join(verdict.case for verdict in lost)}: {lost[0].message}"
 
 
 def _rounding(
@@ -149,7 +156,7 @@ def _rounding(
         for case, expected, value in zip(exercise.cases, behaviour.values, values, strict=True):
             used = share(case, expected, value)
             if used > LARGEST_SHARE:
-                yield f"case {case.name}: {name} differs by {used:.0%} of the tolerance; give it a larger reduction"
+                yield f"case {case.name}: {name} differs by {used:.0%} of the tolerance"
 
 
 def _lawless(exercise: Exercise, boxes: Boxes) -> Iterator[str]:

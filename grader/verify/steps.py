@@ -7,6 +7,7 @@ import msgspec
 
 from grader.core.exercise import Exercise
 from grader.verify.mutants import mutants
+from grader.verify.promised import RIGHT
 
 Tell = Callable[[str], None]
 """Is told what is looked at next."""
@@ -28,21 +29,10 @@ class Step(msgspec.Struct, frozen=True):
     text: str
 
 
-RIGHT_PROMISES = (
-    "every right solution gets full marks",
-    "the starter gets nothing",
-    "two runs agree to the bit",
-    "tolerances cover rounding four times over",
-    "no array is passed by zeros, ones, a constant or the input",
-    "every right solution keeps the laws",
-    "every law is broken by some wrong solution",
-)
-
-
 def count_steps(exercise: Exercise, part: Part) -> int:
     """Return how many steps a part tells of: its preparation, then each promise, wrong solution or mutant."""
     if part is Part.RIGHT:
-        return 1 + len(RIGHT_PROMISES)
+        return 1 + len(RIGHT)
     if part is Part.WRONG:
         return 1 + len(exercise.wrong)
     return 1 + sum(1 for _ in mutants(exercise.reference.text))

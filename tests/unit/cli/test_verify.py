@@ -44,10 +44,11 @@ def test_a_promise_that_is_broken_is_told_with_every_breach(pack: Path) -> None:
     code, lines = verify(pack, "--no-mutants")
     assert code == 1
     at = lines.index("  BROKEN  the starter gets nothing")
-    assert lines[at + 1 : at + 4] == [
+    assert lines[at + 1 : at + 5] == [
         "          the starter passes one_number",
         "          the starter passes a_matrix",
         "          the starter passes inputs_unchanged",
+        "          cure: ask these cases with numbers for which doing nothing is wrong",
     ]
 
 
@@ -80,5 +81,6 @@ def test_a_survivor_is_shown_with_its_difference(pack: Path) -> None:
     reference.write_text(reference.read_text().replace("np.multiply(A, 2)", "np.multiply(A, 2) + 0 * A"))
     code, lines = verify(pack)
     assert code == 1
+    assert lines[-1] == "          cure: add a case that fails it, or record it in equivalent.toml with its reason"
     at = next(at for at, line in enumerate(lines) if line.endswith(", survives:"))
     assert lines[at + 1].strip() == "-    return np.multiply(A, 2) + 0 * A"

@@ -10,7 +10,7 @@ from grader.core.exercise import SourceText
 from grader.packs import find_pack, load_pack
 from grader.verify import Audit, Equivalents, Part, Promise, Step, verify_pack
 from grader.verify.conduct import Task
-from grader.verify.steps import RIGHT_PROMISES
+from grader.verify.promised import RIGHT
 
 PACK = load_pack(*find_pack("cnn"), only=("1-pool_forward", "3-pool_backward"))
 SMALL = msgspec.structs.replace(
@@ -43,7 +43,7 @@ def test_a_watcher_hears_of_every_step_however_many_processes_take_them(workers:
     audit = list(verify_pack(one, tmp_path, isolation="auto", workers=workers, watcher=heard))[-1]
     assert isinstance(audit, Audit)
     texts = {part: [step.text for step in heard.steps if step.part is part] for part in Part}
-    assert texts[Part.RIGHT] == ["the right solutions run", *RIGHT_PROMISES]
+    assert texts[Part.RIGHT] == ["the right solutions run", *RIGHT]
     assert texts[Part.WRONG] == [
         "the wrong solutions run",
         *(f"wrong/{source.name}.py" for source in one.exercises[0].wrong),
