@@ -60,10 +60,10 @@ def _run(store: Store, number: int | None, text: str) -> RunRow:
 
 def _settings(one: Settings, other: Settings) -> Iterator[str]:
     """Say in what two runs differ, beside the students' files."""
-    if one.pack_digest != other.pack_digest:
-        yield "the pack changed: an exercise's cases, reference, rubric or limits"
     if one.seed != other.seed:
-        yield f"the seed changed from {one.seed} to {other.seed}"
+        yield f"the seed changed from {one.seed} to {other.seed}, and with it the numbers of the cases"
+    elif one.pack_digest != other.pack_digest:
+        yield "the pack changed: an exercise's cases, reference, rubric or limits"
     if one.isolation != other.isolation:
         yield f"the isolation changed from {one.isolation} to {other.isolation}"
     for name in sorted({*one.versions, *other.versions}):

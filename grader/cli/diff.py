@@ -7,7 +7,8 @@ import typer
 
 from grader.cli.output import check_target, write_file, write_out
 
-MOST_LINES = 20
+MOST_STUDENTS = 20
+MOST_CASES = 6
 
 
 def diff(
@@ -30,11 +31,13 @@ def diff(
     if csv is not None:
         write_file(csv, table(changes))
     lines = [f"{len(changes.students)} changed, {changes.unchanged} did not", *changes.reasons]
-    for student in changes.students[:MOST_LINES]:
+    for student in changes.students[:MOST_STUDENTS]:
         scores = " -> ".join("no grade" if score is None else f"{score:g}" for score in (student.before, student.after))
         lines.append(f"{student.name}: {scores}")
         lines += [f"    {reason}" for reason in student.reasons]
-        lines += [f"    {one.exercise}, {one.case}: {one.before} -> {one.after}" for one in student.cases]
-    if len(changes.students) > MOST_LINES:
-        lines.append(f"and {len(changes.students) - MOST_LINES} more: write them all with --html or --csv")
+        lines += [f"    {one.exercise}, {one.case}: {one.before} -> {one.after}" for one in student.cases[:MOST_CASES]]
+        if len(student.cases) > MOST_CASES:
+            lines.append(f"    and {len(student.cases) - MOST_CASES} more cases")
+    if len(changes.students) > MOST_STUDENTS:
+        lines.append(f"and {len(changes.students) - MOST_STUDENTS} more: write them all with --html or --csv")
     write_out("".join(f"{visible(line)}\n" for line in lines))

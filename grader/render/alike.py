@@ -8,7 +8,8 @@ from grader.render.index import asset, digest_of
 from grader.render.neutral import visible
 
 _STYLE = """
-.two { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+.two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1rem; }
+@media (max-width: 50rem) { .two { grid-template-columns: minmax(0, 1fr); } }
 pre { margin: 0; font: .8rem/1.5 ui-monospace, Menlo, Consolas, monospace; overflow-x: auto; }
 pre span { display: block; white-space: pre-wrap; }
 mark { display: block; background: var(--bad-soft); color: inherit; white-space: pre-wrap; }
@@ -24,9 +25,10 @@ def render(pair: Pair, first: tuple[str, str], second: tuple[str, str]) -> str:
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="color-scheme" content="light dark">'
         f"<title>{_text(first[0])} and {_text(second[0])}</title><style>{style}</style></head>\n<body>"
-        '<p class="quiet">For the instructor alone: information, no verdict</p>'
-        f'<h1>{_text(first[0])} and {_text(second[0])}</h1><main class="two">'
+        '<header><p class="quiet">For the instructor alone: information, no verdict</p>'
+        f'<h1>{_text(first[0])} and {_text(second[0])}</h1></header><main class="two">'
         + "".join(_side(name, text, share, lines) for (name, text), share, lines in sides)
         + "</main></body></html>\n"
     )

@@ -179,7 +179,7 @@ def replaced(before: Sheet, after: Sheet) -> tuple[str, ...]:
         for old, new in zip(row, again, strict=False)
     )
     changed = sum(old not in ("", "-", new) for old, new in pairs)
-    return (f"{count(changed, 'cell')} that held something already hold something else now",) if changed else ()
+    return (f"what stood in {count(changed, 'cell')} before was replaced",) if changed else ()
 
 
 def left_out(entries: tuple[Entry, ...], *, missing_zero: bool) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from grader.batch.compare import compare_runs
@@ -45,6 +46,16 @@ def test_the_cases_that_moved_a_score_are_named(out: Path) -> None:
     assert by_name["bob"].reasons == ("is not in the later run",)
     assert by_name["eve"].reasons == ("was not in the earlier run",)
     assert any("pack changed" in reason for reason in changes.reasons)
+
+
+def test_another_seed_is_no_other_pack(tmp_path: Path) -> None:
+    hand_in(tmp_path / "source", "ada", "right", "right")
+    for seed in (0, 7):
+        fake = msgspec.structs.replace(pack(digest=f"of {seed}"), seed=seed)
+        request = Request(str(tmp_path / "source"), tmp_path / "out")
+        conduct(request, fake, FakeJudge(fake), HereExecutor(FakeGrader("", 0)), Ticking(), Watching())
+    changes = compare_runs("1", "2", tmp_path / "out")
+    assert changes.reasons == ("the seed changed from 0 to 7, and with it the numbers of the cases",)
 
 
 def test_a_run_equals_itself(out: Path) -> None:

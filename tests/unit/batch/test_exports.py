@@ -113,7 +113,7 @@ def test_everything_that_is_not_ours_comes_back_to_the_letter(out: Path, tmp_pat
     )
     exported = written(out, tmp_path, text, format="canvas")
     assert exported.content.decode() == text.replace('"7",,', '"7",35,').replace('=1+1,"3",x', "=1+1,40,x")
-    assert "1 cell that held something already hold something else now" in exported.notes
+    assert "what stood in 1 cell before was replaced" in exported.notes
 
 
 def test_points_with_a_decimal_comma_are_read_and_written(out: Path, tmp_path: Path) -> None:
