@@ -16,7 +16,7 @@ def made_in_one_branch(
     Code that treats ``mode`` 'max' and 'avg' in two branches can have in one of them what the known mistake has in
     both. The words of the failed calls then tell them from the calls that the mistake fails and the student does not.
     Where both give an answer it must be the same, and it is no matter how the others end: that depends on how the code
-    is written. Mostly both must give one, or neither.
+    is written. Mostly both must give one, or neither, unless a case that is asked to tell mistakes apart has both.
     """
     found = [mistake for mistake in mistakes if _in_one_branch(evidence, mistake, failed)]
     return tuple(found) if len(found) == 1 else ()
@@ -29,11 +29,12 @@ def _in_one_branch(evidence: Evidence, mistake: Mistake, failed: frozenset[int])
     within, without = _words(evidence, failed), _words(evidence, whole - failed)
     if not within or not without or within & without:
         return False
-    answers = [_returned(evidence, mistake, at) for at in sorted(failed)]
-    at_odds = sum(one != other for one, other in answers)
-    if answers.count((True, True)) < _FEWEST or at_odds > len(failed) / 2:
+    answers = {at: _returned(evidence, mistake, at) for at in sorted(failed)}
+    both = [at for at, pair in answers.items() if all(pair)]
+    at_odds = sum(one != other for one, other in answers.values())
+    telling = any(not evidence.cases[at].possible for at in both)
+    if len(both) < _FEWEST or (at_odds > len(failed) / 2 and not telling):
         return False
-    both = [at for at, pair in zip(sorted(failed), answers, strict=True) if all(pair)]
     return all(evidence.same(at, evidence.observations[at], mistake.observations[at]) for at in both)
 
 
