@@ -86,6 +86,8 @@ def _summary(exercise: ExerciseReport) -> ExerciseSummary:
         peak_mib=max((case.peak_mib for case in exercise.cases), default=0.0),
         file_bytes=len(source),
         file_digest=hashlib.sha256(source).hexdigest() if source else "",
+        times=efficiency.seconds / efficiency.reference_seconds if efficiency and efficiency.reference_seconds else 0.0,
+        growth=efficiency.growth if efficiency else "",
     )
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from grader.batch.ports import Executor
     from grader.core.exercise import Pack
 
+MOST_NAMED = 20
+
 
 class Choices(msgspec.Struct, frozen=True):
     """How the work is to be done."""
@@ -86,15 +88,20 @@ def _opened(choices: Choices, pack: "Pack", tier: Tier, request: "Request") -> "
 
 
 def _told(cohort: Cohort, request: "Request") -> int:
+    from grader.render.statistics import to_look_at
+
     counts = {status: sum(entry.status is status for entry in cohort.entries) for status in Status}
     listed = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     _say(f"{len(cohort.entries)} students: {listed}")
-    for sentence in cohort.policy:
+    for sentence in (*cohort.policy, *cohort.remarks):
         _say(f"  {sentence}")
-    for entry in cohort.entries:
-        if entry.status not in (Status.GRADED, Status.MISSING):
-            _say(f"  {entry.student.name}: {entry.student.problem or entry.status}")
-    _say(f"read {request.out / 'index.html'}")
+    without = [entry for entry in cohort.entries if entry.status not in (Status.GRADED, Status.MISSING)]
+    for entry in without[:MOST_NAMED]:
+        _say(f"  {entry.student.name}: {entry.student.problem or entry.status}")
+    if len(without) > MOST_NAMED:
+        _say(f"  and {len(without) - MOST_NAMED} more without a grade")
+    look = len(to_look_at(cohort))
+    _say(f"read {request.out / 'index.html'}" + (f": {look} to be looked at by a person" if look else ""))
     return JUDGE_FAULT if counts[Status.INCOMPLETE] else 0
 
 

@@ -17,6 +17,7 @@ def regrade(
         list[str] | None, typer.Option(metavar="KEY", help="Grade this student again; may be repeated.")
     ] = None,
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0: one a core.")] = 0,
+    similarity: Annotated[bool, typer.Option("--similarity", help="Compare the files with each other too.")] = False,
 ) -> None:
     """Grade again, although nothing changed; a grade on which the grader fails never replaces a whole one."""
     from grader.batch.conduct import last_request
@@ -29,6 +30,7 @@ def regrade(
         seed=settings.seed,
         workers=workers,
         isolation=settings.isolation,  # the tier of the run before, by its name
+        similarity=similarity,
         lang=settings.language,
     )
     raise typer.Exit(run_cohort(request, choices))

@@ -52,7 +52,11 @@ class Grade(msgspec.Struct, frozen=True):
 
 
 class ExerciseSummary(msgspec.Struct, frozen=True):
-    """One exercise of one student, as small as the cohort's page needs it. ``passed`` follows the cases' order."""
+    """One exercise of one student, as small as the cohort's page needs it. ``passed`` follows the cases' order.
+
+    ``times`` is how long the calls took beside the reference's (0: not measured), ``growth`` the sentence on how the
+    work grows.
+    """
 
     id: str
     outcome: str
@@ -66,6 +70,8 @@ class ExerciseSummary(msgspec.Struct, frozen=True):
     peak_mib: float
     file_bytes: int
     file_digest: str
+    times: float = 0.0
+    growth: str = ""
 
 
 class Entry(msgspec.Struct, frozen=True):

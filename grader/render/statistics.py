@@ -10,6 +10,7 @@ from grader.core.cohort import Cohort, Entry, Status
 BINS = 10
 FEWEST_FOR_DISCRIMINATION = 3
 MOST_LISTED = 10
+SLOW_TIMES = 10
 
 
 class Bin(msgspec.Struct, frozen=True):
@@ -59,6 +60,19 @@ class Cost(msgspec.Struct, frozen=True):
     student: str
     exercise: str
     value: float
+
+
+class Pace(msgspec.Struct, frozen=True):
+    """How an exercise's files compare with the reference: the median of how many times as long they took.
+
+    ``slow`` are the students at ``SLOW_TIMES`` or more, ``growths`` how the work grows, with the number of files.
+    """
+
+    exercise: str
+    measured: int
+    median_times: float
+    slow: tuple[str, ...]
+    growths: tuple[Count, ...]
 
 
 class Same(msgspec.Struct, frozen=True):
@@ -162,6 +176,22 @@ def style(cohort: Cohort) -> tuple[Count, ...]:
             counts.setdefault(code, []).append(entry.student.key)
     ranked = sorted(counts.items(), key=lambda one: (-len(one[1]), one[0]))
     return tuple(Count(code, len(who), tuple(who)) for code, who in ranked)
+
+
+def efficiency(cohort: Cohort) -> tuple[Pace, ...]:
+    """Compare the times of each exercise's files with the reference's, where both were measured."""
+    paces: list[Pace] = []
+    for exercise in cohort.exercises:
+        found = [
+            (entry.student.key, one) for entry in cohort.entries for one in entry.exercises if one.id == exercise.id
+        ]
+        times = sorted(one.times for _, one in found if one.times)
+        slow = tuple(key for key, one in found if one.times >= SLOW_TIMES)
+        growths = Counter(one.growth for _, one in found if one.growth)
+        ranked = tuple(Count(growth, number) for growth, number in growths.most_common())
+        if times or ranked:
+            paces.append(Pace(exercise.id, len(times), median(tuple(times)) or 0.0, slow, ranked))
+    return tuple(paces)
 
 
 def slowest(cohort: Cohort) -> tuple[Cost, ...]:

@@ -44,11 +44,13 @@ def big() -> Cohort:
                 30.0,
                 2_000 + number,
                 f"digest-{number % 700}",
+                1.0 + number % 12,
+                "one pass for the whole batch" if number % 3 else "once for each image",
             )
             for title in titles
         )
         status = Status.MISSING if number % 50 == 0 else Status.GRADED
-        student = Student(f"s{number}", f"Student {number}", status=status)
+        student = Student(f"s{number}", "Zoë 1" if number == 1 else f"Student {number}", status=status)
         entries.append(Entry(student, status, score, 100.0, Grade(float(number % 101)), summaries))
     texts = {f"hint-{at}": f"Hint number {at}." for at in range(9)}
     return Cohort("p", "P", 0, "strict", 1, titles, tuple(entries), texts)
@@ -71,6 +73,20 @@ def test_it_opens_filters_and_sorts(chromium: Browser, tmp_path: Path) -> None:
     page.get_by_label("State").select_option("missing")
     assert visible.count() == STUDENTS // 50
     page.get_by_label("State").select_option("")
+
+    page.get_by_label("Search").fill("zöe")
+    assert page.locator("#shown").inner_text() == "1 of 1000 shown"
+    page.get_by_label("Search").fill("")
+
+    name = page.locator("#students thead th").first
+    name.get_by_role("button").click()
+    names = page.locator("#students tbody tr td:first-child")
+    assert [names.nth(at).inner_text() for at in (0, 1, 8, 999)] == [
+        "Student 0",
+        "Student 2",
+        "Student 9",
+        "Zoë 1",
+    ], "digits count as numbers, and accents are letters"
 
     grade = page.locator("#students thead th").nth(2)
     grade.get_by_role("button").click()

@@ -1,5 +1,8 @@
 "use strict";
 // Sorting and filtering; without this script the page is whole, only not sortable.
+const collator = new Intl.Collator(undefined, { numeric: true });
+const order = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 for (const table of document.querySelectorAll("table.sortable")) {
   const body = table.tBodies[0];
   table.querySelectorAll("thead th").forEach((head, column) => {
@@ -13,10 +16,10 @@ for (const table of document.querySelectorAll("table.sortable")) {
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const key = (row) => {
         const cell = row.cells[column];
-        return cell.dataset.v === undefined ? cell.textContent.trim().toLowerCase() : Number(cell.dataset.v);
+        return cell.dataset.v === undefined ? cell.textContent.trim() : Number(cell.dataset.v);
       };
       const rows = Array.from(body.rows, (row) => [key(row), row]);
-      rows.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (down ? -1 : 1));
+      rows.sort(([a], [b]) => order(a, b) * (down ? -1 : 1));
       body.append(...rows.map(([, row]) => row));
     });
   });
@@ -25,10 +28,10 @@ const search = document.getElementById("search");
 const status = document.getElementById("status");
 const shown = document.getElementById("shown");
 const rows = Array.from(document.querySelectorAll("#students tbody tr"), (row) => [
-  row, `${row.cells[0].textContent} ${row.cells[1].textContent}`.toLowerCase(),
+  row, plain(`${row.cells[0].textContent} ${row.cells[1].textContent}`),
 ]);
 function filter() {
-  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = plain(search.value).split(/\s+/).filter(Boolean);
   let count = 0;
   for (const [row, text] of rows) {
     const fits = (!status.value || row.dataset.status === status.value) && words.every((word) => text.includes(word));

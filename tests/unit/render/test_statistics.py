@@ -1,5 +1,6 @@
 """Counts of a cohort, against numbers worked out by hand."""
 
+import msgspec
 import pytest
 
 from grader.core.cohort import (
@@ -73,3 +74,16 @@ def test_mistakes_and_identical_files_are_counted_by_student() -> None:
     assert [(one.id, one.text, one.students) for one in found] == [("h", "Hint.", ("a", "b"))]
     assert [one.students for one in statistics.identical(cohort(*entries))] == [("a", "b")]
     assert [one.count for one in statistics.style(cohort(*entries))] == [4]
+
+
+def test_paces_are_beside_the_reference_and_only_of_what_was_measured() -> None:
+    each = summary((True, True, True))
+    times = {"a": (1.0, "one pass"), "b": (3.0, "one pass"), "c": (12.0, "image by image"), "d": (0.0, "")}
+    entries = [
+        entry(key, 50.0, msgspec.structs.replace(each, times=value, growth=growth))
+        for key, (value, growth) in times.items()
+    ]
+    (pace,) = statistics.efficiency(cohort(*entries))
+    assert (pace.exercise, pace.measured, pace.median_times, pace.slow) == ("e", 3, 3.0, ("c",))
+    assert [(one.name, one.count) for one in pace.growths] == [("one pass", 2), ("image by image", 1)]
+    assert statistics.efficiency(cohort(entry("d", 50.0, each))) == ()
