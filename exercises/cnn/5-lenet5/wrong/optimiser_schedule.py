@@ -2,7 +2,7 @@
 """Your optimiser changes its learning rate as it goes. The statement asks for
 its default settings: look at the arguments that you gave it.
 
-[any value, any part]
+[any part]
 """
 from tensorflow import keras as K
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """
-Your model ends at the last hidden layer: the output layer is made, but left
-out. It should end at the probabilities: look at the last argument of Model.
+Your model ends at the last hidden layer: the output layer is missing, or made
+and left out. It should end at the probabilities: look at your last layers, and
+at the last argument of Model.
 """
 from tensorflow import keras as K
 

@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
-"""Your first convolution takes the first axis of the image for its channels.
-The images here have their channels last: look at data_format.
+"""
+Your model adds a border of zeros in a layer of its own, besides the one that a
+convolution makes by its padding. The statement's list has no such layer: look
+between your layers.
+
+[any value]
 """
 from tensorflow import keras as K
 
@@ -13,9 +17,9 @@ def lenet5(X):
     Returns: the compiled K.Model
     """
     init = K.initializers.HeNormal(seed=0)
+    A = K.layers.ZeroPadding2D((2, 2))(X)
     A = K.layers.Conv2D(6, (5, 5), padding='same', activation='relu',
-                        data_format='channels_first',
-                        kernel_initializer=init)(X)
+                        kernel_initializer=init)(A)
     A = K.layers.MaxPooling2D((2, 2), strides=(2, 2))(A)
     A = K.layers.Conv2D(16, (5, 5), padding='valid', activation='relu',
                         kernel_initializer=init)(A)
