@@ -1,4 +1,4 @@
-"""What several results tell as a whole: that one of them is missing, or that they come in another order."""
+"""What results tell as a whole: that one is missing or too many, that they come in another order, or in a list."""
 
 from collections.abc import Sequence
 from itertools import permutations
@@ -7,13 +7,16 @@ import numpy as np
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
-from grader.core.said import say
+from grader.core.said import counted, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 
 
 def as_a_whole(evidence: Evidence) -> tuple[Hint, ...] | None:
     """What is returned as a whole: None where it is as many arrays as it should be, a hint or silence otherwise."""
+    wrapped = _wrapped(evidence)
+    if wrapped is not None:
+        return (wrapped,)
     found: set[tuple[str, str]] = set()
     for at in sorted(evidence.failed & evidence.settled or evidence.failed):
         observation, wanted, names = evidence.observations[at], evidence.expected[at], evidence.cases[at].results
@@ -36,6 +39,29 @@ def as_a_whole(evidence: Evidence) -> tuple[Hint, ...] | None:
         return None
     identity, text = found.pop()
     return (Hint(identity, text),) if identity and not found else ()
+
+
+def _wrapped(evidence: Evidence) -> Hint | None:
+    """A list, or as many values in every failed case, where a single array should be."""
+    failed = sorted(evidence.failed & evidence.settled or evidence.failed)
+    returned = [at for at in failed if evidence.observations[at].outcome is Outcome.RETURNED]
+    values = [evidence.observations[at].value for at in returned]
+    names = {evidence.cases[at].results for at in returned}
+    if len(names) != 1 or not all(isinstance(evidence.expected[at], np.ndarray) for at in returned):
+        return None
+    if all(isinstance(value, list) for value in values):
+        text = say("A list is returned, but should be an array: return {name} as it is.", name=names.pop()[0])
+        return Hint("pattern-list", text)
+    counts = {len(value) if isinstance(value, tuple) else 0 for value in values}
+    if len(counts) != 1 or 0 in counts:
+        return None
+    text = counted(
+        counts.pop(),
+        "{name} is returned inside a tuple, but should be returned alone: look for a comma in the return.",
+        "{count} values are returned, but should be {name} alone. Look at the return.",
+        name=names.pop()[0],
+    )
+    return Hint("pattern-several-returned", text)
 
 
 def _reordered(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[Value]) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import msgspec
 import numpy as np
 
 from grader.core.exercise import Call, Case
@@ -59,3 +60,39 @@ def test_each_result_has_a_pattern_of_its_own() -> None:
 
 def test_one_result_without_a_pattern_silences_the_others() -> None:
     assert hints(*((first, second * 2, RNG.normal(size=third.shape)) for first, second, third in EXPECTED)) == []
+
+
+def hints_of_one(*answers: Value) -> list[str]:
+    """What is told of answers where a single array should be."""
+    cases = tuple(msgspec.structs.replace(case, results=("A",)) for case in CASES)
+    observations = tuple(
+        Observation(case.name, Outcome.RETURNED, value) for case, value in zip(cases, answers, strict=True)
+    )
+    verdicts = tuple(
+        Verdict(case.name, False, Outcome.RETURNED, Rung.KIND, "", Fraction(0), Fraction(1)) for case in cases
+    )
+    expected = tuple(answer[0] for answer in EXPECTED)
+    evidence = Evidence(
+        cases, observations, verdicts, expected, frozenset({0, 1}), lambda _case, one, other: one is other
+    )
+    return [hint.text for hint in patterns(evidence)]
+
+
+def test_several_values_in_place_of_one_are_told() -> None:
+    assert hints_of_one(*EXPECTED) == ["3 values are returned, but should be A alone. Look at the return."]
+    assert hints_of_one(*(answer[:1] for answer in EXPECTED)) == [
+        "A is returned inside a tuple, but should be returned alone: look for a comma in the return."
+    ]
+
+
+def test_a_list_in_place_of_an_array_is_told() -> None:
+    told = hints_of_one(*(answer[0].tolist() for answer in EXPECTED))
+    assert told == ["A list is returned, but should be an array: return A as it is."]
+
+
+def test_what_some_calls_alone_return_wrapped_is_not_told() -> None:
+    (first, *_), (second, *_) = EXPECTED
+    assert hints_of_one((first, first), second) == []
+    assert hints_of_one((first, first), (second, second, second)) == []
+    assert hints_of_one([1.0], (second, second)) == []
+    assert hints_of_one((), ()) == []
