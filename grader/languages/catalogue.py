@@ -1,5 +1,6 @@
 """What is said in English, in another language: <language>.toml in this folder, read once a process."""
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -21,14 +22,22 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One language.
 
     ``one_below``: numbers smaller than this take the text for a single thing (French: 2, as in «0 cas»). ``thousands``
-    parts groups of digits. ``texts`` and ``counted`` hold the translations by their English templates; of the counted
-    ones by that for several things.
+    parts groups of digits. ``spaces`` says what stands in place of the spaces that a pattern finds: authors type plain
+    ones. ``texts`` and ``counted`` hold the translations by their English templates; of the counted ones by that for
+    several things.
     """
 
     one_below: int
     thousands: str
+    spaces: dict[str, str]
     texts: dict[str, str]
     counted: dict[str, Counted]
+
+    def typeset(self, text: str) -> str:
+        """Return a text as the language sets it: with the spaces that keep a sign on the line of its word."""
+        for pattern, space in self.spaces.items():
+            text = re.sub(pattern, space, text)
+        return text
 
 
 def languages() -> tuple[str, ...]:
@@ -46,4 +55,11 @@ def read_catalogue(language: str) -> Catalogue:
 
     """
     text = resources.files("grader.languages").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Catalogue)
+    read = msgspec.convert(tomllib.loads(text), Catalogue)
+    return msgspec.structs.replace(
+        read,
+        texts={english: read.typeset(text) for english, text in read.texts.items()},
+        counted={
+            english: Counted(read.typeset(text.one), read.typeset(text.other)) for english, text in read.counted.items()
+        },
+    )

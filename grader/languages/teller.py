@@ -26,6 +26,10 @@ class Teller:
             return str(text)
         return self._retold(text) if isinstance(text, Said) else self._phrase(text)
 
+    def typeset(self, text: str) -> str:
+        """Return a text that is in the language already as the language sets it."""
+        return text if self._catalogue is None else self._catalogue.typeset(text)
+
     def knows(self, text: str) -> bool:
         """Whether a text can be told in the language."""
         return self.language == ENGLISH or self._known(text.template if isinstance(text, Said) else text)
@@ -41,9 +45,13 @@ class Teller:
             named["context"] = ", ".join(self._phrase(part) for part in _COMMA.split(context))
         if said.number is not None:
             return self._counted(said, said.number, named)
-        own = self._catalogue.texts if self._catalogue is not None else {}
-        template = self._texts.get(said.template) or own.get(said.template) or said.template
-        return template.format(*parts, **named)
+        return self._template(said.template).format(*parts, **named)
+
+    def _template(self, english: str) -> str:
+        """Return what a template or a phrase is in the language: by the pack, by the program, or else in English."""
+        if english in self._texts:
+            return self.typeset(self._texts[english])
+        return self._catalogue.texts.get(english, english) if self._catalogue is not None else english
 
     def _counted(self, said: Said, number: int, named: Mapping[str, object]) -> str:
         found = self._catalogue.counted.get(said.template) if self._catalogue is not None else None
@@ -58,5 +66,4 @@ class Teller:
         return self._phrase(part) if isinstance(part, str) else part
 
     def _phrase(self, text: str) -> str:
-        own = self._catalogue.texts if self._catalogue is not None else {}
-        return self._texts.get(text) or own.get(text) or str(text)
+        return str(self._template(text))

@@ -1,0 +1,78 @@
+"""What was said in English is told in another language: whole templates, their parts, and numbers."""
+
+import pytest
+
+from grader.core.said import counted, joined, numbered, say
+from grader.languages import Teller
+
+TEXTS = {
+    "same padding": "padding same",
+    "It moves by {partner}.": "Bouge selon {partner} : tout.",
+    "4 images": "4 images",
+}
+FRENCH = Teller("fr", TEXTS)
+
+
+def test_parts_are_told_too() -> None:
+    text = say("{subject} is {actual}, but should be {expected}", subject="A", actual=say("missing"), expected="3")
+    assert text == "A is missing, but should be 3"
+    assert FRENCH(text) == "A est absent, mais devrait être 3"
+
+
+def test_a_context_is_told_part_by_part_and_what_stands_in_brackets_is_one() -> None:
+    context = "same padding, stride (2, 3), 4 images"
+    text = say("{sentence} [{context}]", sentence=say("not run"), context=context)
+    assert FRENCH(text) == "pas exécuté [padding same, stride (2, 3), 4 images]"
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "french"),
+    [
+        (0, "0 cases pass", "0 cas réussit"),
+        (1, "1 case passes", "1 cas réussit"),
+        (2, "2 cases pass", "2 cas réussissent"),
+    ],
+)
+def test_a_number_takes_the_form_of_its_language(number: int, english: str, french: str) -> None:
+    text = counted(number, "{count} case passes", "{count} cases pass")
+    assert text == english
+    assert FRENCH(text) == french
+
+
+def test_thousands_are_parted_as_the_language_does() -> None:
+    text = numbered(1234, "… {count} more lines are not shown here")
+    assert text == "… 1,234 more lines are not shown here"
+    assert FRENCH(text) == "… 1\u202f234 lignes de plus ne sont pas montrées ici"
+
+
+def test_spaces_hold_a_sign_on_the_line_of_its_word() -> None:
+    assert FRENCH(say("It moves by {partner}.", partner="x.py : y ;")) == "Bouge selon x.py : y ;\u00a0: tout."
+    assert FRENCH.typeset("A[i, :] : « b » ?") == "A[i, :]\u00a0: «\u00a0b\u00a0»\u202f?"
+    assert FRENCH(say("{percent}%", percent=12)) == "12\u202f%"
+
+
+def test_names_are_joined_in_the_language() -> None:
+    assert joined(["dW"]) == "dW"
+    assert FRENCH(joined(["dA", "dW", "db"])) == "dA et dW et db"
+
+
+def test_what_is_not_known_stays_in_english_in_a_plain_string() -> None:
+    text = say("Nobody {said} this.", said=say("missing"))
+    assert FRENCH(text) == "Nobody absent this."
+    assert not FRENCH.knows(text)
+    assert FRENCH.knows(say("not run"))
+    assert type(FRENCH(text)) is str
+    assert FRENCH("Nobody said this.") == "Nobody said this."
+
+
+def test_a_language_without_a_catalogue_has_the_packs_texts_alone() -> None:
+    german = Teller("de", {"same padding": "Padding same"})
+    assert german("same padding") == "Padding same"
+    assert german(say("not run")) == "not run"
+    assert german(counted(2, "{count} case", "{count} cases")) == "2 cases"
+
+
+def test_english_is_what_was_said() -> None:
+    text = say("not run")
+    assert Teller("en", {"not run": "altered"})(text) == "not run"
+    assert type(Teller("en")(text)) is str
