@@ -85,7 +85,8 @@ def conduct(
         sweep(request.out)
         if request.course is not None:
             keep_course(request.out, request.course)
-        found = enrol(all_, roster) if roster else all_
+        handed_in = _without_ours(all_, request)
+        found = enrol(handed_in, roster) if roster else handed_in
         watcher.found(name, len(found))
         scope = _scope(request, found, pack, store.latest()) if request.again else None
         run = store.begin(_settings(request, pack, judge), clock())
@@ -94,6 +95,15 @@ def conduct(
         batch.grade(found, executor)
         store.end(run, clock())
         return publish(store, pages, run, policy, compare)
+
+
+def _without_ours(found: tuple[Found, ...], request: Request) -> tuple[Found, ...]:
+    """Leave out what the instructor laid beside the submissions: the output folder, the roster, the course file."""
+    ours = {path.resolve() for path in (request.out, request.roster, request.course) if path is not None}
+    kept = tuple(item for item in found if item.path is None or item.path.resolve() not in ours)
+    if not kept:
+        raise UsageError(f"{request.source} holds no submissions")
+    return kept
 
 
 def publish(store: Store, pages: Pages, run: int, policy: Applied, compare: Compare | None = None) -> Cohort:

@@ -82,8 +82,8 @@ def _found(owner: str, entries: list[tuple[Path, str]], wanted: frozenset[str]) 
     # The last part is what a roster knows, whatever had to be put before it.
     identifiers = {"name": owner.rpartition("/")[2]}
     student = Student(key_of(owner), owner, identifiers, folder=first.name, status=status, problem=problem)
-    if problem:
+    if len(entries) > 1 and problem:
         return Found(student)
-    if not file:
+    if problem or not file:
         return Found(student, path=first)
     return Found(student, files=tuple(NamedFile(name, path) for path, name in entries))

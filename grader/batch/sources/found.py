@@ -25,6 +25,8 @@ class NamedFile(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """A student's submission: one folder or archive at ``path``, or loose ``files``; neither: nothing was found.
 
+    What is nobody's by its name has a ``path`` too, and a student whose status says so.
+
     ``carries_modes`` is False where the platform took the executable bit off loose files, as every upload through a
     browser does: then nobody is to lose points for it. What an archive holds keeps its modes.
     """
@@ -45,7 +47,8 @@ def key_of(name: str) -> str:
 def unreadable(path: Path, platform: str, fact: str) -> Found:
     """List a path that is nobody's by its name."""
     problem = f"{path.name} {fact}, and nobody's name can be read from it"
-    return Found(Student(key_of(path.name), path.name, platform=platform, status=Status.UNREADABLE, problem=problem))
+    student = Student(key_of(path.name), path.name, platform=platform, status=Status.UNREADABLE, problem=problem)
+    return Found(student, path=path)
 
 
 def without_modes(submission: Submission) -> Submission:

@@ -1,5 +1,6 @@
 """A whole batch with the fake judge: whose policy is applied, and that everybody is told."""
 
+import shutil
 from functools import partial
 from pathlib import Path
 
@@ -117,6 +118,19 @@ def test_a_comparison_that_finds_nothing_says_so_and_leaves_no_pages_of_an_earli
 
 def _similar(store: Store, row: RunRow, *, fake: Pack, out: Path) -> tuple[Pair, ...]:
     return similar(store, row, fake, out)
+
+
+def test_what_the_instructor_laid_beside_the_submissions_is_nobodys(source: Path) -> None:
+    (source / "class.csv").write_text("Name\nada\n", encoding="utf-8")
+    (source / "course.toml").write_text("cap_percent = 90\n", encoding="utf-8")
+    request = Request(str(source), source / "out", roster=source / "class.csv", course=source / "course.toml")
+    fake = pack()
+    for _ in range(2):
+        cohort = conduct(request, fake, FakeJudge(fake), HereExecutor(FakeGrader("", 0)), Ticking(), Watching())
+        assert [entry.student.key for entry in cohort.entries] == ["ada"]
+    shutil.rmtree(source / "ada")
+    with pytest.raises(UsageError, match="holds no submissions"):
+        conduct(request, fake, FakeJudge(fake), HereExecutor(FakeGrader("", 0)), Ticking(), Watching())
 
 
 def test_a_weight_of_no_exercise_stops_the_batch(source: Path, tmp_path: Path) -> None:
