@@ -33,6 +33,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         (
             r"^TypeError: unsupported operand type\(s\) for .*'tuple'|^TypeError: can't multiply sequence"
             r"|^TypeError: can only concatenate tuple|^TypeError: '[<>]=?' not supported between .*'tuple'"
+            r"|^TypeError: (?:int|float)\(\) argument must be .* not 'tuple'"
         ),
         "failure-tuple-as-number",
         (
@@ -101,6 +102,21 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         ),
         "failure-unknown-argument",
         "{0} takes no argument called {1}, which line {line} gives it: look at how it is spelt, and whose it is.",
+    ),
+    (
+        r"^TypeError: (\w+)\(\) got an unexpected keyword argument '(\w+)'",
+        "failure-unknown-argument",
+        "{0} takes no argument called {1}, which line {line} gives it: look at how it is spelt, and whose it is.",
+    ),
+    (
+        r"^TypeError: (\w+)\(\) got an unexpected keyword argument '(\w+)'",
+        "failure-unknown-parameter",
+        "{0} has no parameter called {1}: compare the names in its def line with those of the statement.",
+    ),
+    (
+        r"^IndexError: too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
+        "failure-too-many-indices",
+        "Line {line} gives {1} indices to an array of {0} axes: look at how the array is made, and with which shape.",
     ),
     (
         r"^ValueError: Could not interpret (\w+)(?: function)? identifier: '?([\w -]+)'?$",

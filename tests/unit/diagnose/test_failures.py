@@ -43,6 +43,26 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "Line 4 calculates with a pair",
         ),
         (
+            Failure("TypeError", "int() argument must be a string or a real number, not 'tuple'", 4),
+            "failure-tuple-as-number",
+            "Line 4 calculates with a pair",
+        ),
+        (
+            Failure("TypeError", "pool_backward() got an unexpected keyword argument 'stride'"),
+            "failure-unknown-parameter",
+            "pool_backward has no parameter called stride",
+        ),
+        (
+            Failure("TypeError", "spread() got an unexpected keyword argument 'shape'", 8),
+            "failure-unknown-argument",
+            "spread takes no argument called shape, which line 8 gives it",
+        ),
+        (
+            Failure("IndexError", "too many indices for array: array is 2-dimensional, but 4 were indexed", 8),
+            "failure-too-many-indices",
+            "Line 8 gives 4 indices to an array of 2 axes",
+        ),
+        (
             Failure("TypeError", "'float' object cannot be interpreted as an integer", 4),
             "failure-float-as-count",
             "Line 4 needs a whole number",
