@@ -12,7 +12,7 @@ from grader.core.said import joined, say
 from grader.core.values import Value, kind_name
 from grader.diagnose.parts import Alike, words_of
 
-_LONGEST = 120
+_LONGEST, _MOST = 120, 40
 
 Row = tuple[str, str, str, bool]
 """A fact's name, what it should be, what it is, and whether that is wrong."""
@@ -38,7 +38,7 @@ def facts(
             for row in _wrong(case, wanted, got, alike):
                 places.setdefault(row, []).append(case.context)
     found = tuple(Fact(joined(where, "{first}, {second}"), *row) for row, where in places.items())
-    return found if len(found) > 1 else ()
+    return found[:_MOST] if len(found) > 1 else ()
 
 
 def _wrong(case: Case, wanted: dict[str, Value], got: dict[str, Value], alike: Alike) -> Iterator[Row]:

@@ -86,3 +86,4 @@ def test_long_words_of_a_student_are_cut() -> None:
     expected: Description = {"model": "a model", "layers": ["dense"]}
     got: Description = {"model": "x" * 1000, "layers": ["y" * 1000]}
     assert max(len(text) for fact in found((case("whole"), expected, got)) for text in fact) == 120
+    assert len(found((case("whole"), expected, got | {"layers": ["dense"] * 1000}))) == 40
