@@ -5,12 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from grader.core.errors import PackError
+from grader.core.errors import PackError, UsageError
 from grader.core.exercise import Exercise, Pack, SourceText, StyleRule
 from grader.packs.cases import load_cases, load_module, load_tiny
 from grader.packs.hints import read_hints
 from grader.packs.manifest import ExerciseManifest, PackManifest, exact, read_manifest
 from grader.packs.sense import check_answer, check_exercise, check_pack, check_solutions, defined_names
+from grader.packs.shape import nearest
 from grader.packs.texts import Texts, merged, read_texts
 from grader.packs.truths import load_laws
 from grader.packs.workings import read_workings
@@ -21,6 +22,7 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
 
     Raises:
         PackError: with every fault that was found, each with its place and its cure.
+        UsageError: ``only`` names an exercise that the pack does not have.
 
     """
     faults: list[str] = []
@@ -30,8 +32,7 @@ def load_pack(folder: Path, answers: Path, *, seed: int | None = None, only: tup
     check_pack(folder / "pack.toml", manifest, faults)
     unknown = [name for name in only if name not in manifest.exercises]
     if unknown:
-        listed = ", ".join(manifest.exercises)
-        raise PackError(f"{folder.name} has no exercise '{unknown[0]}'; its exercises are {listed}")
+        raise UsageError(f"{folder.name} has no exercise '{unknown[0]}'{nearest(unknown[0], manifest.exercises)}")
     effective = manifest.seed if seed is None else seed
     texts = read_texts(folder, faults)
     exercises = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.core.errors import PackError
+from grader.core.errors import UsageError
 from grader.packs import find_pack, load_pack
 from tests.unit.packs.doubled import faults, lay_down, rewrite
 
@@ -193,6 +193,8 @@ def test_a_reference_that_is_missing_is_named(pack: Path) -> None:
     assert "reference" in faults(pack)[0]
 
 
-def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path) -> None:
-    with pytest.raises(PackError, match="its exercises are 0-double"):
-        load_pack(*find_pack(str(pack)), only=("1-triple",))
+@pytest.mark.parametrize(("name", "cure"), [("0-doubel", "did you mean '0-double'"), ("3", "the known ones are 0-d")])
+def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path, name: str, cure: str) -> None:
+    with pytest.raises(UsageError, match=f"^test has no exercise '{name}'; {cure}") as raised:
+        load_pack(*find_pack(str(pack)), only=(name,))
+    assert raised.value.slug == "usage"
