@@ -36,7 +36,8 @@ def summary(campaign: Campaign) -> str:
         return "No attack was tried."
     if broken:
         return f"{broken} of {total} attacks {where} broke something."
-    return f"The wall held against all {total} attacks {where}."
+    against = f"all {total} attacks" if total > 1 else "the one attack"
+    return f"The wall held against {against} {where}."
 
 
 def _broken(result: Result) -> Iterator[str]:

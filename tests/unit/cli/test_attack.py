@@ -99,7 +99,7 @@ def test_all_tiers_are_those_that_are_here_and_the_others_are_named(monkeypatch:
     done = run("--group", "exits/sys_exit_zero")
     assert done.exit_code == 0
     assert "Not tried: the strict tier does not work on this machine" in done.stdout
-    assert "The wall held against all 1 attacks at one tier." in done.stdout
+    assert "The wall held against the one attack at one tier." in done.stdout
 
 
 class Terminal(io.StringIO):
