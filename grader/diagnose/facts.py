@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from grader.compare.sentence import plain
+from grader.compare.sentence import apart, plain
 from grader.core.exercise import Case
 from grader.core.findings import Fact, Verdict
 from grader.core.observation import Observation
@@ -48,7 +48,8 @@ def _wrong(case: Case, wanted: dict[str, Value], got: dict[str, Value], alike: A
         if words_of(should) and words_of(got[name]):
             yield from _beside(name, words_of(should), words_of(got[name]))
         else:
-            yield name, _told(should), _told(got[name]), True
+            have, ought = _told(got[name], should)
+            yield name, ought, have, True
 
 
 def _beside(name: str, expected: tuple[str, ...], actual: tuple[str, ...]) -> Iterator[Row]:
@@ -63,5 +64,9 @@ def _beside(name: str, expected: tuple[str, ...], actual: tuple[str, ...]) -> It
         yield say("{name}, {number}", name=name, number=number), should, have[:_LONGEST], should != have
 
 
-def _told(value: Value) -> str:
-    return value[:_LONGEST] if isinstance(value, str) else plain(value)
+def _told(actual: Value, expected: Value) -> tuple[str, str]:
+    """Say what is there and what should be; two numbers in as many digits as tell them apart."""
+    if isinstance(actual, float) and isinstance(expected, float):
+        return apart(actual, expected)
+    have, ought = (value[:_LONGEST] if isinstance(value, str) else plain(value) for value in (actual, expected))
+    return have, ought

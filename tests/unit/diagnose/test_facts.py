@@ -41,6 +41,16 @@ def test_every_wrong_fact_is_told_beside_what_it_should_be() -> None:
     ]
 
 
+def test_numbers_are_told_in_as_many_digits_as_tell_them_apart() -> None:
+    expected: Description = {"share": 0.6875, "rate": 0.001, "beta": 0.9}
+    got: Description = {"share": 0.05744595825672, "rate": 0.00100000004, "beta": None}
+    assert found((case("compiled"), expected, got)) == [
+        ("compiled", "share", "0.6875", "0.057446"),
+        ("compiled", "rate", "0.001", "0.00100000004"),
+        ("compiled", "beta", "0.9", "None"),
+    ]
+
+
 def test_a_single_fact_is_left_to_its_sentence() -> None:
     assert found((case("second convolution"), CONVOLUTION, CONVOLUTION | {"filters": 6})) == []
 
