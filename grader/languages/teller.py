@@ -9,10 +9,14 @@ from grader.languages.catalogue import ENGLISH, languages, read_catalogue
 
 _COMMA = re.compile(r", (?![^()]*\))")
 """A comma between the parts of a list, and none inside brackets: «valid padding, stride (2, 3)»."""
+_NUMBER = re.compile(r"(?<![\w.])-?\d+(?!\w)")
 
 
 class Teller:
-    """Tells texts in one language; ``texts`` are those of a pack, by what they are in English."""
+    """Tells texts in one language; ``texts`` are those of a pack, by what they are in English.
+
+    A text of a pack may stand for others with other numbers: ``{}×{} kernel`` for ``3×2 kernel``.
+    """
 
     def __init__(self, language: str, texts: Mapping[str, str] = MappingProxyType({})) -> None:
         """Take the program's own catalogue of the language, if it has one, besides the pack's texts."""
@@ -66,4 +70,10 @@ class Teller:
         return self._phrase(part) if isinstance(part, str) else part
 
     def _phrase(self, text: str) -> str:
-        return str(self._template(text))
+        """Return a text that was given whole: as it stands in a catalogue, or in the pack's with other numbers."""
+        found = self._template(text)
+        if found is text and self._texts:
+            of_any_numbers = self._texts.get(_NUMBER.sub("{}", text), "")
+            if of_any_numbers:
+                return self.typeset(of_any_numbers).format(*_NUMBER.findall(text))
+        return str(found)

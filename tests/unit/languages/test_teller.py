@@ -25,6 +25,17 @@ def test_a_context_is_told_part_by_part_and_what_stands_in_brackets_is_one() -> 
     assert FRENCH(text) == "pas exécuté [padding same, stride (2, 3), 4 images]"
 
 
+def test_a_text_of_a_pack_may_stand_for_others_with_other_numbers() -> None:
+    teller = Teller(
+        "fr", {"{}×{} kernel": "noyau {}×{}", "2×2 kernel": "noyau carré", "stride ({}, {})": "pas ({}, {})"}
+    )
+    assert teller("3×-2 kernel") == "noyau 3×-2"
+    assert teller("2×2 kernel") == "noyau carré"
+    assert teller("float32 kernel") == "float32 kernel"
+    text = say("{sentence} [{context}]", sentence=say("not run"), context="4×5 kernel, stride (1, 2)")
+    assert teller(text) == "pas exécuté [noyau 4×5, pas (1, 2)]"
+
+
 @pytest.mark.parametrize(
     ("number", "english", "french"),
     [
