@@ -40,6 +40,11 @@ def _law(path: Path, name: str, function: Callable[..., Truth], identity: str, f
         )
         return None
     try:
+        meaning.format(partner="")
+    except (LookupError, ValueError):
+        faults.append(f"{path}: the second paragraph of {name} holds braces other than {{partner}}; write it without")
+        return None
+    try:
         truth: object = function(generator(0, identity, name))
     except Exception as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence with its place
         faults.append(f"{path}: {name} raised {type(error).__name__}: {error}")
@@ -47,4 +52,4 @@ def _law(path: Path, name: str, function: Callable[..., Truth], identity: str, f
     if not isinstance(truth, Truth):  # what a pack's author really returned
         faults.append(f"{path}: {name} returned {type(truth).__name__}, but should return a Truth")
         return None
-    return Law(name.removeprefix("truth_"), title, meaning, context, truth)
+    return Law(name.removeprefix("truth_"), title, f"{meaning.rstrip('.')}.", context, truth)
