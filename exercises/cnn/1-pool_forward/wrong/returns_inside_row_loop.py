@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The function returns inside the loop over the output's rows, after the first
-one: all other rows stay zero. Look at how deep the return stands.
+"""Only the first row of the output is ever computed: the function returns
+inside the loop over the rows, or the column's counter is not set back to 0 for
+the next row. Look at how deep the return stands, and at the counters.
 """
 import numpy as np
 

