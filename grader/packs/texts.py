@@ -1,9 +1,10 @@
 """What a pack says in further languages: texts.<language>.toml, by what it is in English."""
 
 import string
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+
+from grader.packs.toml import read_toml
 
 Texts = dict[str, dict[str, str]]
 """By language, each text by what it is in English."""
@@ -19,10 +20,8 @@ def read_texts(folder: Path, faults: list[str]) -> Texts:
     """
     found: Texts = {}
     for path in sorted(folder.glob("texts.*.toml")):
-        try:
-            read = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            faults.append(f"{path}: this is not TOML: {error}; mend that line (texts stand in quotes)")
+        read = read_toml(path, faults)
+        if read is None:
             continue
         for english, text in read.items():
             if not isinstance(text, str):

@@ -99,6 +99,7 @@ def test_a_partner_is_loaded_with_its_answer_alone(pack: Path) -> None:
     ("old", "new", "said"),
     [
         ("    Your function is not linear.\n\n", "", "truth_linear owes a docstring of two paragraphs"),
+        ("is not linear", "is not {linear}", "the second paragraph of truth_linear holds braces other than {partner}"),
         ("return Truth(", "return (", "truth_linear returned tuple, but should return a Truth"),
         ("rng.normal", "rng.nomral", "truth_linear raised AttributeError"),
         ("import Truth", "import Truht", "it cannot be loaded: ImportError"),
