@@ -88,9 +88,9 @@ def test_it_opens_filters_and_sorts(chromium: Browser, tmp_path: Path) -> None:
         "Zoë 1",
     ], "digits count as numbers, and accents are letters"
 
-    grade = page.locator("#students thead th").nth(2)
+    grade = page.locator("#students thead th").nth(1)
     grade.get_by_role("button").click()
-    cells = page.locator("#students tbody tr td:nth-child(3)")
+    cells = page.locator("#students tbody tr td:nth-child(2)")
     assert [cells.nth(at).inner_text() for at in (0, STUDENTS - 1)] == ["0", "100"]
     grade.get_by_role("button").click()
     assert [cells.nth(at).inner_text() for at in (0, STUDENTS - 1)] == ["100", "0"]
@@ -112,6 +112,22 @@ def test_its_tables_keep_words_whole_and_scroll_by_themselves(chromium: Browser,
         page.locator("[aria-labelledby=items] .tall, .tall[aria-labelledby=items]").evaluate("(e) => e.offsetHeight")
         < 800
     )
+    page.close()
+
+
+def test_a_phone_shows_name_and_grade_and_keeps_the_name_when_it_scrolls(chromium: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    path.write_text(render(big()), encoding="utf-8")
+    page = chromium.new_page(viewport={"width": 390, "height": 800})
+    page.goto(path.as_uri())
+    row = page.locator("#students tbody tr").nth(1)
+    row.scroll_into_view_if_needed()
+    right = "(cell) => cell.getBoundingClientRect().right"
+    assert row.locator("td").nth(1).evaluate(right) < 390
+    before = row.locator("td").first.evaluate(right)
+    page.locator(".scroll:has(#students)").evaluate("(area) => { area.scrollLeft = 200; }")
+    assert row.locator("td").nth(1).evaluate(right) < before
+    assert row.locator("td").first.evaluate(right) == before
     page.close()
 
 

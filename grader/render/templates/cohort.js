@@ -28,7 +28,7 @@ const search = document.getElementById("search");
 const status = document.getElementById("status");
 const shown = document.getElementById("shown");
 const rows = Array.from(document.querySelectorAll("#students tbody tr"), (row) => [
-  row, plain(`${row.cells[0].textContent} ${row.cells[1].textContent}`),
+  row, plain(`${row.cells[0].textContent} ${row.cells[2].textContent}`),
 ]);
 function filter() {
   const words = plain(search.value).split(/\s+/).filter(Boolean);
