@@ -109,6 +109,8 @@ class StyleRule(msgspec.Struct, frozen=True):
 class Exercise(msgspec.Struct, frozen=True):
     """One exercise of a pack, whole: everything that the judge needs and nothing of a student's.
 
+    ``fixtures`` is the source of the functions that live in the box beside the student's, ``fixture_parts`` that of
+    the modules that it imports as ``fixtures.name``, where it is a package.
     ``truths`` is the source of the laws that answers must keep (see ``core.truth``), run on the judge's side;
     ``partner`` the exercise whose function they may call beside the student's own: the forward of a backward.
     ``workings`` is the source that says how one number of an answer comes about (see ``core.working``), run on the
@@ -138,6 +140,7 @@ class Exercise(msgspec.Struct, frozen=True):
     digest: str
     efficiency: EfficiencyPlan | None = None
     combine_mistakes: bool = True
+    fixture_parts: tuple[SourceText, ...] = ()
     truths: SourceText = SourceText("truths", b"")
     partner: "Exercise | None" = None
     workings: SourceText = SourceText("workings", b"")

@@ -143,7 +143,8 @@ def _digest_of(exercise: Exercise, cases: tuple[Case, ...]) -> str:
     ]
     terms = [exercise.file, exercise.function, exercise.libraries, exercise.imports, exercise.tolerated]
     limits = msgspec.structs.asdict(exercise.limits)
-    data = encode([terms, limits, exercise.fixtures.text, calls], max_bytes=_MAX_BYTES)
+    fixtures = [part.text for part in (exercise.fixtures, *exercise.fixture_parts)]
+    data = encode([terms, limits, fixtures, calls], max_bytes=_MAX_BYTES)
     return hashlib.sha256(data).hexdigest()
 
 

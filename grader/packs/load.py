@@ -95,8 +95,7 @@ def _exercise(
     check_exercise(folder / "exercise.toml", manifest, faults)
     path = folder / "cases.py"
     source = _read(path, faults)
-    fixtures = _read_optional(folder / "fixtures.py", faults)
-    known = defined_names(folder / "fixtures.py", fixtures.text, faults) or frozenset()
+    fixtures, fixture_parts, known = _fixtures(folder, faults)
     names = load_module(path, faults, source=source.text) if source.text else {}
     cases = load_cases(path, names, manifest, f"{pack.title}/{folder.name}", seed, faults, known)
     tiny = load_tiny(path, names, manifest.function, faults, known)
@@ -123,6 +122,7 @@ def _exercise(
         cases=cases,
         style=tuple(StyleRule(code, exact(points)) for code, points in style.items()),
         fixtures=fixtures,
+        fixture_parts=fixture_parts,
         reference=reference,
         accepted=accepted,
         wrong=wrong,
@@ -140,6 +140,7 @@ def _exercise(
     parts = [source.text, msgspec.json.encode(manifest), str(seed).encode(), exercise.fixtures.text]
     parts += [
         reference.text,
+        *(source.text for source in exercise.fixture_parts),
         *(source.text for source in exercise.accepted),
         *(source.text for source in exercise.wrong),
     ]
@@ -176,6 +177,24 @@ def _read_optional(path: Path, faults: list[str]) -> SourceText:
 
 def _sources(folder: Path, faults: list[str]) -> tuple[SourceText, ...]:
     return tuple(_read(path, faults) for path in sorted(folder.glob("*.py")))
+
+
+def _fixtures(folder: Path, faults: list[str]) -> tuple[SourceText, tuple[SourceText, ...], frozenset[str]]:
+    """Read fixtures.py, or the package of that name: its main module, its other modules, and the names of the first."""
+    file, package = folder / "fixtures.py", folder / "fixtures"
+    if not package.is_dir():
+        main = _read_optional(file, faults)
+        return main, (), defined_names(file, main.text, faults) or frozenset()
+    if file.exists():
+        faults.append(f"{file}: there is a folder {package.name} beside it; keep one of the two")
+    main = SourceText("fixtures", _read(package / "__init__.py", faults).text)
+    known = defined_names(package / "__init__.py", main.text, faults) or frozenset()
+    parts = []
+    for path in sorted(package.glob("*.py")):
+        if path.stem != "__init__":
+            parts.append(SourceText(f"fixtures.{path.stem}", _read(path, faults).text))
+            defined_names(path, parts[-1].text, faults)
+    return main, tuple(parts), known
 
 
 def _statements(folder: Path, faults: list[str]) -> dict[str, str]:

@@ -1,10 +1,8 @@
 """A small pool of warm workers, one for each set of libraries, and the one way to run a file in a box."""
 
-import marshal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 import msgspec
 
@@ -12,8 +10,7 @@ from grader.core.errors import BoxError
 from grader.core.exercise import Case
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome, Tier
-from grader.core.values import Value
-from grader.sandbox.job import Job
+from grader.sandbox.job import Job, setup
 from grader.sandbox.layers import choose_tier
 from grader.sandbox.rebuilding import asked_once, rebuilt, retold, spread
 from grader.sandbox.recall import Recall
@@ -91,7 +88,7 @@ class Boxes:
         session: Session | None = None
         try:
             session = Session(self._worker(job.exercise.libraries), job.exercise.limits)
-            opening = session.open(_setup(job))
+            opening = session.open(setup(job))
             if opening.outcome is Outcome.RETURNED:
                 for case in cases:
                     observations.append(session.ask(case))
@@ -129,27 +126,6 @@ class Boxes:
             more = [Observation(case.name, second.outcome, detail=second.detail) for case in hand]
             second = opening
         return second, [*observations, *more]
-
-
-def _setup(job: Job) -> dict[str, Value]:
-    exercise = job.exercise
-    return {
-        "filename": job.filename,
-        "source": job.source,
-        "fixtures": _compiled(exercise.fixtures.text),
-        "function": exercise.function,
-        "imports": list(exercise.imports),
-        "tolerated": list(exercise.tolerated),
-    }
-
-
-@cache
-def _compiled(fixtures: bytes) -> bytes:
-    """Compile fixtures for the worker, which is of this very Python: a child would do it again each time."""
-    try:
-        return marshal.dumps(compile(fixtures, "fixtures.py", "exec", dont_inherit=True))
-    except (SyntaxError, ValueError) as error:
-        raise BoxError(f"fixtures.py does not parse: {error}") from error
 
 
 @contextmanager

@@ -55,8 +55,8 @@ def _parts(job: Job) -> list[Value]:
     """List what a job consists of: the file and the exercise's terms, then each case with its arguments."""
     exercise = job.exercise
     terms = (exercise.function, exercise.libraries, exercise.imports, exercise.tolerated)
-    parts: list[Value] = [job.filename, job.source, exercise.fixtures.text, terms]
-    parts.append(msgspec.structs.asdict(exercise.limits))
+    parts: list[Value] = [job.filename, job.source, terms, msgspec.structs.asdict(exercise.limits)]
+    parts += [(part.name, part.text) for part in (exercise.fixtures, *exercise.fixture_parts)]
     for case in job.cases:
         call = case.call
         form = (case.name, case.pure, case.count_lines, len(call.arguments))

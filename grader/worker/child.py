@@ -1,7 +1,6 @@
 """One student's file in one child: open it, answer calls, leave."""
 
 import gc
-import marshal
 import os
 import random
 import sys
@@ -13,6 +12,7 @@ import numpy as np
 
 from grader.core.values import Fixture
 from grader.wire import Bounds, decode, encode, read_frame, write_frame
+from grader.worker import fixtures
 from grader.worker.counting import LineCounter
 from grader.worker.failure import describe
 from grader.worker.guard import guarded_builtins
@@ -36,9 +36,7 @@ class Student:
         self.function_name = str(setup["function"])
         self.builtins = guarded_builtins(setup["imports"], setup["tolerated"])  # type: ignore[arg-type]
         self.room = int(setup["result_bytes"])  # type: ignore[call-overload]
-        self.fixtures: dict[str, object] = {"__name__": "fixtures"}
-        exec(marshal.loads(bytes(setup["fixtures"])), self.fixtures)  # type: ignore[call-overload]  # noqa: S102, S302 - the judge's own
-        self.fixtures = dict(self.fixtures)
+        self.fixtures = fixtures.load(setup["fixtures"])  # type: ignore[arg-type]
         self.functions: dict[str, object] = {}
 
     def open(self) -> dict[str, object]:

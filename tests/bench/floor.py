@@ -15,6 +15,8 @@ import msgspec
 
 from grader.core.exercise import Case, Exercise, Pack
 from grader.core.values import Fixture, Value
+from grader.sandbox.job import Job, setup
+from grader.worker import fixtures
 
 HOSTILE = b"/etc/passwd"
 _ANSWERED, _STUCK = b"a", b"s"
@@ -81,7 +83,7 @@ class _Child:
         os.dup2(null, 1)
         os.dup2(null, 2)
         signal.signal(signal.SIGPROF, _too_long)
-        exec(self._exercise.fixtures.text, self._fixtures)
+        self._fixtures = fixtures.load(setup(Job(self._file.name, b"", self._exercise, ()))["fixtures"])  # type: ignore[arg-type]
         for case in cases:
             try:
                 signal.setitimer(signal.ITIMER_PROF, self._exercise.limits.cpu_seconds)

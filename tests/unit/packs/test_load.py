@@ -198,3 +198,64 @@ def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path, name: st
     with pytest.raises(UsageError, match=f"^test has no exercise '{name}'; {cure}") as raised:
         load_pack(*find_pack(str(pack)), only=(name,))
     assert raised.value.slug == "usage"
+
+
+def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path) -> None:
+    with pytest.raises(PackError, match="its exercises are 0-double"):
+        load_pack(*find_pack(str(pack)), only=("1-triple",))
+
+
+def write_package(pack: Path, **modules: str) -> Path:
+    folder = pack / "0-double" / "fixtures"
+    folder.mkdir()
+    for name, text in modules.items():
+        (folder / f"{name}.py").write_text(text)
+    return folder
+
+
+def test_fixtures_may_be_a_package(pack: Path) -> None:
+    before = load_pack(*find_pack(str(pack))).exercises[0]
+    write_package(pack, __init__="from fixtures.rules import relu\n", rules="def relu(Z):\n    return Z\n")
+    (pack / "0-double" / "fixtures.py").unlink(missing_ok=True)
+    whole = load_pack(*find_pack(str(pack))).exercises[0]
+    assert whole.fixtures.text == b"from fixtures.rules import relu\n"
+    assert [(part.name, part.text) for part in whole.fixture_parts] == [
+        ("fixtures.rules", b"def relu(Z):\n    return Z\n")
+    ]
+    (pack / "0-double" / "fixtures" / "rules.py").write_text("def relu(Z):\n    return -Z\n")
+    assert len({before.digest, whole.digest, load_pack(*find_pack(str(pack))).exercises[0].digest}) == 3
+
+
+def test_a_call_may_name_what_the_package_imports(pack: Path) -> None:
+    write_package(pack, __init__="from fixtures.rules import look\n", rules="def look(Z, sent):\n    return Z\n")
+    (pack / "0-double" / "fixtures.py").unlink(missing_ok=True)
+    path = pack / "0-double" / "cases.py"
+    path.write_text(path.read_text() + "\n\ndef tiny_calls():\n    yield Call('double', (1.0,), probe='look')\n")
+    assert load_pack(*find_pack(str(pack))).exercises[0].tiny[0].probe == "look"
+    path.write_text(path.read_text().replace("'look'", "'lok'"))
+    (told,) = faults(pack)
+    assert "names the probe 'lok', which fixtures.py does not define; did you mean 'look'?" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("rules.py", "\ndef relu(:\n", ":2: this is not Python: invalid syntax; mend that line"),
+        ("__init__.py", "", ": there is no such file; an exercise needs it (see docs/packs.md)"),
+    ],
+)
+def test_a_package_that_cannot_be_read_is_a_fault(pack: Path, name: str, text: str, said: str) -> None:
+    folder = write_package(pack, __init__="", rules="")
+    (pack / "0-double" / "fixtures.py").unlink(missing_ok=True)
+    (folder / name).unlink()
+    if text:
+        (folder / name).write_text(text)
+    assert faults(pack) == [f"{folder / name}{said}"]
+
+
+def test_fixtures_twice_are_a_fault(pack: Path) -> None:
+    folder = write_package(pack, __init__="")
+    (folder.parent / "fixtures.py").write_text("")
+    assert faults(pack) == [
+        f"{folder.parent / 'fixtures.py'}: there is a folder fixtures beside it; keep one of the two"
+    ]

@@ -11,6 +11,7 @@ from grader.core.errors import IsolationError
 from grader.core.exercise import Call, Case, Exercise, Limits, SourceText
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
+from grader.core.values import Fixture
 from grader.sandbox import Boxes, Job, open_boxes
 from grader.sandbox.layers import choose_tier
 
@@ -195,3 +196,16 @@ def test_fixtures_that_do_not_parse_are_the_judges_fault(boxes: Boxes) -> None:
     run = boxes.run(Job("0-f.py", b"def f(A):\n    return A\n", broken, broken.cases[:1]))
     assert run.opening.outcome is Outcome.BOX_FAILED
     assert run.opening.detail == "fixtures.py does not parse: invalid syntax (fixtures.py, line 1)"
+
+
+def test_fixtures_of_several_modules_live_in_the_box(boxes: Boxes) -> None:
+    exercise = msgspec.structs.replace(
+        EXERCISE,
+        fixtures=SourceText("fixtures", b"from fixtures.rules import half\n"),
+        fixture_parts=(SourceText("fixtures.rules", FIXTURES.text),),
+    )
+    case = msgspec.structs.replace(exercise.cases[0], call=Call("f", (np.array([8.0]), Fixture("half"))))
+    source = b"def f(A, rule):\n    return rule(A)\n"
+    (found,) = boxes.run(Job("0-f.py", source, exercise, (case,))).observations
+    assert found.outcome is Outcome.RETURNED, found
+    assert found.value == np.array([4.0])
