@@ -131,7 +131,7 @@ class _Checker(pycodestyle.Checker):  # type: ignore[misc]
         """Check physical lines, those of a string over several lines too, whatever its comment says."""
         continued = token.line[token.end[1] :].lstrip() == "\\\n"
         if token.type in _STRING_ENDS and not continued:
-            # Here the line is only searched for "# noqa"; the physical lines come from elsewhere.
+            # The line is only searched for a noqa mark here; the physical lines come from elsewhere.
             token = token._replace(line="")
         super().maybe_check_physical(token, prev_physical)
 

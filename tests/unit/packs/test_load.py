@@ -200,11 +200,6 @@ def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path, name: st
     assert raised.value.slug == "usage"
 
 
-def test_an_unknown_exercise_is_refused_with_the_known_ones(pack: Path) -> None:
-    with pytest.raises(PackError, match="its exercises are 0-double"):
-        load_pack(*find_pack(str(pack)), only=("1-triple",))
-
-
 def write_package(pack: Path, **modules: str) -> Path:
     folder = pack / "0-double" / "fixtures"
     folder.mkdir()
