@@ -114,6 +114,14 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "{0} has no parameter called {1}: compare the names in its def line with those of the statement.",
     ),
     (
+        r"^ValueError: The truth value of an array with more than one element is ambiguous",
+        "failure-truth-of-array",
+        (
+            "Line {line} needs one yes or no and is given one for each element of an array: if, and, or and Python's "
+            "own max and min take single values, where NumPy has functions for arrays."
+        ),
+    ),
+    (
         r"^IndexError: too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
         "failure-too-many-indices",
         "Line {line} gives {1} indices to an array of {0} axes: look at how the array is made, and with which shape.",

@@ -58,6 +58,15 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "spread takes no argument called shape, which line 8 gives it",
         ),
         (
+            Failure(
+                "ValueError",
+                "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
+                8,
+            ),
+            "failure-truth-of-array",
+            "Line 8 needs one yes or no",
+        ),
+        (
             Failure("IndexError", "too many indices for array: array is 2-dimensional, but 4 were indexed", 8),
             "failure-too-many-indices",
             "Line 8 gives 4 indices to an array of 2 axes",
