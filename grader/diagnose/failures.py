@@ -233,6 +233,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        r"^KeyError: '(same|valid|max|avg)'",
+        "failure-no-such-key",
+        "Line {line} looks {0} up where there is no such key: compare the keys with the words of the statement.",
+    ),
+    (
         r"^EOFError",
         "failure-input",
         "Line {line} waits for somebody to type. The function is given all that it needs: leave input() out.",

@@ -33,7 +33,10 @@ def _shape(name: str, expected: Array, actual: Array) -> tuple[str, Said] | None
     if expected.ndim != _AXES or actual.ndim != _AXES:
         return None
     if _uncropped(expected, actual):
-        text = say("{name} still has a border around the right numbers: crop the padding.", name=name)
+        text = say(
+            "{name} has a border around the right numbers: is too much padded, or the padding not cropped again?",
+            name=name,
+        )
         return "pattern-uncropped", text
     if len(actual) < len(expected) and near(expected[: len(actual)], actual):
         text = say("{name} is right, but holds the first images only: look at the loop over them.", name=name)

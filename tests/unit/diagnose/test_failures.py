@@ -92,6 +92,11 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "Line 3 imports scipy-2.signal, which the statement does not allow",
         ),
         (Failure("FileNotFoundError", "[Errno 2] No such file", 30), "failure-file", "Line 30 opens a file"),
+        (
+            Failure("KeyError", "'valid'", 26),
+            "failure-no-such-key",
+            "Line 26 looks valid up where there is no such key",
+        ),
         (Failure("EOFError", "EOF when reading a line", 2), "failure-input", "Line 2 waits for somebody to type"),
         (
             Failure("ValueError", "setting an array element with a sequence. It has an inhomogeneous shape", 2),
