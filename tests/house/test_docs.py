@@ -1,12 +1,18 @@
 """What the documents name is there: files, verbs and options."""
 
 import re
+import tomllib
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner
 
 from grader.cli.main import app
+from grader.core.exercise import Limits
+from grader.core.rubric import STYLE_RULES
+from grader.packs.manifest import ExerciseManifest, PackManifest
+from grader.packs.shape import misfits
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -50,3 +56,13 @@ def test_the_readme_has_commands_and_an_unknown_one_is_found() -> None:
     assert commands("```sh\ngrader show 1 --langue fr  # --x\n```") == [("show", ("--langue",))]
     assert unknown_options("show", ("--langue", "--lang")) == ["--langue"]
     assert unknown_options("nothing", ("--lang",)) == ["--lang"]
+
+
+def test_the_manifests_that_are_shown_are_manifests_with_the_defaults_that_they_claim() -> None:
+    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    pack, exercise = (
+        tomllib.loads(block) for block in re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    )
+    assert [*misfits(pack, PackManifest), *misfits(exercise, ExerciseManifest)] == []
+    assert exercise["limits"] == msgspec.to_builtins(Limits())
+    assert set(pack["style"]) == set(STYLE_RULES)
