@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from grader.core.said import say
+
 Box = tuple[range, ...]
 """A box of cells, a range an axis; ranges may begin below 0 or end past the array, where padding lies."""
 
@@ -75,7 +77,7 @@ def add_up(groups: Sequence[tuple[str, Sequence[Term]]], extra: Sequence[Term] =
     lines = []
     for (name, terms), value in zip(groups, sums, strict=True):
         line = equation(summed(term.text for term in terms), number(value))
-        lines.append(f"{name}: {line}" if len(groups) > 1 else line)
+        lines.append(say("{group}: {terms}", group=name, terms=line) if len(groups) > 1 else line)
     return lines, summed([*(number(value) for value in sums), *(term.text for term in extra)]), total
 
 

@@ -59,10 +59,14 @@ class Teller:
 
     def _counted(self, said: Said, number: int, named: Mapping[str, object]) -> str:
         found = self._catalogue.counted.get(said.template) if self._catalogue is not None else None
-        if self._catalogue is None or found is None:
+        if said.template in self._texts:
+            template = self._template(said.template)
+        elif self._catalogue is not None and found is not None:
+            template = found.one if number < self._catalogue.one_below else found.other
+        else:
             return str(said)
-        template = found.one if number < self._catalogue.one_below else found.other
-        return template.format(count=f"{number:,}".replace(",", self._catalogue.thousands), **named)
+        thousands = self._catalogue.thousands if self._catalogue is not None else ","
+        return template.format(count=f"{number:,}".replace(",", thousands), **named)
 
     def _part(self, part: object) -> object:
         if isinstance(part, Said):

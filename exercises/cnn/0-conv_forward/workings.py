@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.core.said import numbered, say
 from grader.core.working import Term, Working, add_up, cell, equation, number, product
 
 _ACTIVATIONS: dict[str, Callable[[float], float]] = {
@@ -40,22 +41,27 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
     inside = [(y, x) for y in rows for x in columns if 0 <= y < image.shape[1] and 0 <= x < image.shape[2]]
     places = len(rows) * len(columns)
     padded = places - len(inside)
-    steps = [f"{padded} of the {places} places of the window lie in the padding and count 0"] if padded else []
+    outside = numbered(
+        padded, "{count} of the {places} places of the window lie in the padding and count 0", places=places
+    )
+    steps = [outside] if padded else []
     groups = [
         (
-            f"channel {channel}",
+            say("channel {number}", number=channel),
             [product(image[of, y, x, channel], weights[y - top, x - left, channel, channel_out]) for y, x in inside],
         )
         for channel in range(image.shape[3])
     ]
     bias = float(arguments["b"][0, 0, 0, channel_out])
-    lines, last, total = add_up(groups, [Term(f"bias {number(bias)}", bias)])
+    lines, last, total = add_up(groups, [Term(f"{{bias}} {number(bias)}", bias)])
     name = getattr(arguments["activation"], "name", "")
     if name not in _ACTIVATIONS:
-        return Working(reads, (*steps, *lines, equation(cell(result, index), last, number(total))), total)
+        whole = say(equation(cell(result, index), last, number(total)), bias=say("bias"))
+        return Working(reads, (*steps, *lines, whole), total)
     value = _ACTIVATIONS[name](total)
     activated = equation(cell(result, index), f"{name}({number(total)})", number(value))
-    return Working(reads, (*steps, *lines, equation(last, number(total)), activated), value)
+    sums = say(equation(last, number(total)), bias=say("bias"))
+    return Working(reads, (*steps, *lines, sums, activated), value)
 
 
 def _shape(
@@ -63,10 +69,11 @@ def _shape(
 ) -> Working:
     """How many windows fit, down and across: ⌊(n + 2p − k) / s⌋ + 1."""
     steps, sizes = [], []
-    for axis, name in enumerate(("rows", "columns")):
+    for axis, name in enumerate((say("rows"), say("columns"))):
         extent, zero, window, step = image[1 + axis], zeros[axis], weights[axis], stride[axis]
         sizes.append((extent + 2 * zero - window) // step + 1)
         padding = f" + 2·{zero}" if zero else ""
-        steps.append(f"{name}: ⌊({extent}{padding} − {window}) / {step}⌋ + 1 = {sizes[-1]}")
+        fitting = f"⌊({extent}{padding} − {window}) / {step}⌋ + 1 = {sizes[-1]}"
+        steps.append(say("{group}: {terms}", group=name, terms=fitting))
     shape = (image[0], *sizes, weights[3])
-    return Working(steps=(*steps, f"(images, rows, columns, kernels) = {shape}"), value=shape)
+    return Working(steps=(*steps, say("(images, rows, columns, kernels) = {shape}", shape=shape)), value=shape)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from grader.core.said import say
 from grader.core.working import Working, cell, equation, number, summed
 
 
@@ -28,9 +29,10 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
 def _shape(image: tuple[int, ...], kernel: tuple[int, int], stride: tuple[int, int]) -> Working:
     """How many windows fit, down and across: ⌊(n − k) / s⌋ + 1."""
     steps, sizes = [], []
-    for axis, name in enumerate(("rows", "columns")):
+    for axis, name in enumerate((say("rows"), say("columns"))):
         extent, window, step = image[1 + axis], kernel[axis], stride[axis]
         sizes.append((extent - window) // step + 1)
-        steps.append(f"{name}: ⌊({extent} − {window}) / {step}⌋ + 1 = {sizes[-1]}")
+        fitting = f"⌊({extent} − {window}) / {step}⌋ + 1 = {sizes[-1]}"
+        steps.append(say("{group}: {terms}", group=name, terms=fitting))
     shape = (image[0], *sizes, image[3])
-    return Working(steps=(*steps, f"(images, rows, columns, channels) = {shape}"), value=shape)
+    return Working(steps=(*steps, say("(images, rows, columns, channels) = {shape}", shape=shape)), value=shape)

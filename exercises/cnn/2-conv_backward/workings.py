@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from grader.core.said import say
 from grader.core.working import Box, Term, Working, add_up, cell, equation, number, product
 
 _LIKE = {"dA_prev": "A_prev", "dW": "W", "db": "b"}
@@ -15,7 +16,8 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
     """Say how a gradient's cell at ``index`` comes about, or its shape; nothing where the padding is left open."""
     if index is None:
         shape = tuple(int(extent) for extent in arguments[_LIKE[result]].shape)
-        return Working(steps=(f"{result} has the shape of {_LIKE[result]}: {shape}",), value=shape)
+        step = say("{result} has the shape of {argument}: {shape}", result=result, argument=_LIKE[result], shape=shape)
+        return Working(steps=(step,), value=shape)
     kernel, stride = arguments["W"].shape[:2], arguments.get("stride", (1, 1))
     zeros = (0, 0)
     if result != "db" and arguments.get("padding", "same") == "same":
@@ -30,8 +32,9 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
         reads, groups = _of_bias(arguments, index)
     lines, last, total = add_up(groups)
     if not any(terms for _, terms in groups):
-        why = "no window covers this pixel" if result == "dA_prev" else "this weight meets nothing but padding"
-        return Working(reads, (f"{cell(result, index)} = 0: {why}",), 0.0)
+        lonely = say("{cell} = 0: this weight meets nothing but padding", cell=cell(result, index))
+        uncovered = say("{cell} = 0: no window covers this pixel", cell=cell(result, index))
+        return Working(reads, (uncovered if result == "dA_prev" else lonely,), 0.0)
     return Working(reads, (*lines, equation(cell(result, index), last, number(total))), total)
 
 
@@ -47,7 +50,7 @@ def _of_pixel(
     windows = [((i, y), (j, x)) for i, y in down for j, x in across]
     groups = [
         (
-            f"kernel {kernel}",
+            say("kernel {number}", number=kernel),
             [product(gradients[of, i, j, kernel], weights[y, x, channel, kernel]) for (i, y), (j, x) in windows],
         )
         for kernel in kernels
@@ -75,7 +78,10 @@ def _of_weight(
         if 0 <= y < image.shape[1] and 0 <= x < image.shape[2]
     ]
     groups = [
-        (f"image {of}", [product(gradients[of, i, j, kernel], image[of, y, x, channel]) for (i, j), (y, x) in met])
+        (
+            say("image {number}", number=of),
+            [product(gradients[of, i, j, kernel], image[of, y, x, channel]) for (i, j), (y, x) in met],
+        )
         for of in range(image.shape[0])
     ]
     return {
@@ -89,7 +95,7 @@ def _of_bias(arguments: Mapping[str, Any], index: tuple[int, ...]) -> tuple[dict
     gradients, kernel = arguments["dZ"], index[3]
     reads = {"dZ": (*(range(extent) for extent in gradients.shape[:3]), range(kernel, kernel + 1))}
     return reads, [
-        (f"image {of}", [product(float(gradient)) for gradient in one.ravel()])
+        (say("image {number}", number=of), [product(float(gradient)) for gradient in one.ravel()])
         for of, one in enumerate(gradients[..., kernel])
     ]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.core.said import say
 from grader.core.working import Working, cell, equation, number, summed
 
 
@@ -14,12 +15,14 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
     stride = arguments.get("stride", (1, 1))
     if index is None:
         shape = tuple(int(extent) for extent in image.shape)
-        return Working(steps=(f"{result} has the shape of A_prev: {shape}",), value=shape)
+        step = say("{result} has the shape of {argument}: {shape}", result=result, argument="A_prev", shape=shape)
+        return Working(steps=(step,), value=shape)
     of, row, column, channel = index
     down = [i for i in range(gradients.shape[1]) if 0 <= row - i * stride[0] < kernel[0]]
     across = [j for j in range(gradients.shape[2]) if 0 <= column - j * stride[1] < kernel[1]]
     if not (down and across):
-        return Working(steps=(f"{cell(result, index)} = 0: no window covers this pixel",), value=0.0)
+        uncovered = say("{cell} = 0: no window covers this pixel", cell=cell(result, index))
+        return Working(steps=(uncovered,), value=0.0)
     one, same = range(of, of + 1), range(channel, channel + 1)
     reads = {
         "dA": (one, range(down[0], down[-1] + 1), range(across[0], across[-1] + 1), same),
@@ -44,8 +47,10 @@ def working(arguments: Mapping[str, Any], result: str, index: tuple[int, ...] | 
         mine = image[of, row, column, channel] == np.max(window)
         values.append(float(gradients[of, i, j, channel]) if mine else 0.0)
         pixels = ", ".join(number(pixel) for pixel in window.ravel())
-        whose = "this pixel" if mine else "another pixel"
-        steps.append(f"window [{i}, {j}]: max({pixels}) = {number(np.max(window))} is {whose}: {number(values[-1])}")
+        window_max = equation(f"max({pixels})", number(np.max(window)))
+        told = {"place": f"[{i}, {j}]", "maximum": window_max, "value": number(values[-1])}
+        own = say("window {place}: {maximum} is this pixel: {value}", **told)
+        steps.append(own if mine else say("window {place}: {maximum} is another pixel: {value}", **told))
     total = sum(values)
     place = equation(cell(result, index), summed(number(value) for value in values), number(total))
     return Working(reads, (*steps, place), total)

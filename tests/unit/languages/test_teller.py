@@ -62,6 +62,11 @@ def test_spaces_hold_a_sign_on_the_line_of_its_word() -> None:
     assert FRENCH(say("{percent}%", percent=12)) == "12\u202f%"
 
 
+def test_a_pack_may_count_too() -> None:
+    text = numbered(3, "{count} of {places} lie outside", places=9)
+    assert Teller("fr", {text.template: "{count} sur {places} sont dehors"})(text) == "3 sur 9 sont dehors"
+
+
 def test_names_are_joined_in_the_language() -> None:
     assert joined(["dW"]) == "dW"
     assert FRENCH(joined(["dA", "dW", "db"])) == "dA et dW et db"
