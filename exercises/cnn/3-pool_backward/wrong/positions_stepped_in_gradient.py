@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""The parameter stride has no default, so that calls which leave it out fail.
-It should default to (1, 1). Look at the function's first line.
+"""The loops step through dA by the stride, so that most windows are left out.
+dA has one number for each window, and all of them count: the stride moves the
+window in A_prev. Look at the ranges of the two loops over positions.
 """
 import numpy as np
 
 
-def pool_backward(dA, A_prev, kernel_shape, stride, mode='max'):
+def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
     """Back propagation over a pooling layer of a neural network."""
     m, h_new, w_new, channels = dA.shape
     kh, kw = kernel_shape
@@ -13,8 +14,8 @@ def pool_backward(dA, A_prev, kernel_shape, stride, mode='max'):
     dA_prev = np.zeros(A_prev.shape)
 
     for i in range(m):
-        for h in range(h_new):
-            for w in range(w_new):
+        for h in range(0, h_new, sh):
+            for w in range(0, w_new, sw):
                 top, left = h * sh, w * sw
                 bottom, right = top + kh, left + kw
                 for c in range(channels):

@@ -1,0 +1,31 @@
+#!/usr/bin/env python3
+"""With 'max', the maximum is taken along the images of the batch, for each
+pixel, in place of along the window. Each image has its own maximum over rows
+and columns. Look at the axes of the maximum.
+"""
+import numpy as np
+
+
+def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Back propagation of a pooling layer
+
+    All the images are handled together for each window.
+    """
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h_new = dA.shape[1]
+    w_new = dA.shape[2]
+    dA_prev = np.zeros(A_prev.shape)
+    for i in range(h_new):
+        for j in range(w_new):
+            rows = slice(i * sh, i * sh + kh)
+            cols = slice(j * sw, j * sw + kw)
+            grad = dA[:, i, j, :][:, np.newaxis, np.newaxis, :]
+            if mode == 'max':
+                region = A_prev[:, rows, cols, :]
+                highest = np.max(region, axis=0, keepdims=True)
+                dA_prev[:, rows, cols, :] += (region == highest) * grad
+            else:
+                dA_prev[:, rows, cols, :] += grad / (kh * kw)
+    return dA_prev
