@@ -29,13 +29,15 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, ["attack", *words], env={"COLUMNS": "100"})
 
 
-def test_a_group_that_the_wall_holds_ends_with_0_and_a_table(tmp_path: Path) -> None:
-    done = run("--tier", "process", "--group", "reading_the_answer", "--json", str(tmp_path / "attacks.json"))
+def test_a_group_that_the_wall_holds_ends_with_0_and_a_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {one.id: one for one in corpus.load()}
+    tried = [known["exits/os_exit_zero"], known["exits/sys_exit_zero"]]
+    monkeypatch.setattr(corpus, "load", lambda: (*tried, known["honest_accidents/plain"]))
+    done = run("--tier", "process", "--group", "exits", "--json", str(tmp_path / "attacks.json"))
     assert done.exit_code == 0, done.output
     assert done.stderr == ""
-    tried = [one for one in corpus.load() if one.group == "reading_the_answer" and one.manifest.process]
-    (line,) = [line.split() for line in done.stdout.splitlines() if "reading_the_answer" in line]
-    assert line[:-1] == ["process", "reading_the_answer", str(len(tried)), str(len(tried)), "0"]
+    (line,) = [line.split() for line in done.stdout.splitlines() if "exits" in line]
+    assert line[:-1] == ["process", "exits", "2", "2", "0"]
     told = json.loads((tmp_path / "attacks.json").read_text())
     assert [result["name"] for result in told["results"]] == [one.name for one in tried]
     assert not any(result["harm"] for result in told["results"])

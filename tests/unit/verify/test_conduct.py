@@ -8,9 +8,10 @@ import pytest
 from grader.core.errors import BoxError, PackError
 from grader.core.exercise import SourceText
 from grader.packs import find_pack, load_pack
+from grader.packs.scaffold import scaffold
 from grader.verify import Audit, Equivalents, Part, Promise, Step, verify_pack
 from grader.verify.conduct import Task
-from grader.verify.promised import RIGHT
+from grader.verify.promised import RIGHT, WRONG
 
 PACK = load_pack(*find_pack("cnn"), only=("1-pool_forward", "3-pool_backward"))
 SMALL = msgspec.structs.replace(
@@ -37,50 +38,44 @@ class Heard:
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_watcher_hears_of_every_step_however_many_processes_take_them(workers: int, tmp_path: Path) -> None:
-    one = msgspec.structs.replace(SMALL, exercises=SMALL.exercises[:1])
+def test_promises_come_in_the_order_of_the_pack_and_a_watcher_hears_of_every_step(workers: int, tmp_path: Path) -> None:
     heard = Heard()
-    audit = list(verify_pack(one, tmp_path, isolation="auto", workers=workers, watcher=heard))[-1]
-    assert isinstance(audit, Audit)
-    texts = {part: [step.text for step in heard.steps if step.part is part] for part in Part}
-    assert texts[Part.RIGHT] == ["the right solutions run", *RIGHT]
-    assert texts[Part.WRONG] == [
-        "the wrong solutions run",
-        *(f"wrong/{source.name}.py" for source in one.exercises[0].wrong),
-    ]
-    assert len(texts[Part.MUTANTS]) == 1 + audit.total
-    assert heard.counts == [(len(heard.steps), 3)]
-
-
-@pytest.mark.parametrize("workers", [1, 2])
-def test_promises_come_in_the_order_of_the_pack(workers: int, tmp_path: Path) -> None:
-    found = list(verify_pack(SMALL, tmp_path, isolation="auto", mutants=False, workers=workers))
+    found = list(verify_pack(SMALL, tmp_path, isolation="auto", mutants=False, workers=workers, watcher=heard))
     assert [one.exercise for one in found] == ["1-pool_forward"] * 10 + ["3-pool_backward"] * 10
-    assert all(isinstance(one, Promise) for one in found)
-    assert [one.text for one in found[:2] if isinstance(one, Promise)] == [
-        "every right solution gets full marks",
-        "the starter gets nothing",
-    ]
+    assert [one.text for one in found if isinstance(one, Promise)] == [*RIGHT, *WRONG] * 2
+    assert heard.counts == [(len(heard.steps), 4)]
+    for exercise in SMALL.exercises:
+        files = [f"wrong/{source.name}.py" for source in exercise.wrong]
+        expected = {
+            Part.RIGHT: ["the right solutions run", *RIGHT],
+            Part.WRONG: ["the wrong solutions run", *files],
+        }
+        for part, texts in expected.items():
+            assert [one.text for one in heard.steps if (one.exercise, one.part) == (exercise.id, part)] == texts
 
 
 def test_the_mutants_come_last_and_know_what_is_recorded(tmp_path: Path) -> None:
-    one = msgspec.structs.replace(SMALL, exercises=SMALL.exercises[:1])
-    folder = tmp_path / "1-pool_forward"
-    folder.mkdir()
-    (folder / "equivalent.toml").write_text('[[mutant]]\nline = "no such line"\nreason = "none"\n')
-    last = list(verify_pack(one, tmp_path, isolation="auto"))[-1]
+    scaffold(tmp_path, "linear/0-double")
+    folder = tmp_path / "exercises" / "linear"
+    (folder / "0-double" / "equivalent.toml").write_text('[[mutant]]\nline = "no such line"\nreason = "none"\n')
+    heard = Heard()
+    pack = load_pack(*find_pack(str(folder)))
+    last = list(verify_pack(pack, folder, isolation="auto", workers=1, watcher=heard))[-1]
     assert isinstance(last, Audit)
-    assert last.killed > 50
+    assert last.killed == last.total == 2
     assert last.stale == ("no such line",)
+    assert next(step.text for step in heard.steps if step.part is Part.MUTANTS) == "the reference runs"
+    assert len([step for step in heard.steps if step.part is Part.MUTANTS]) == 1 + last.total
+    assert heard.counts == [(len(heard.steps), 3)]
 
 
 def test_a_fault_in_a_process_is_raised_here(tmp_path: Path) -> None:
-    broken = tuple(
-        msgspec.structs.replace(one, reference=SourceText("reference", b"1 / 0\n"), digest=f"broken {one.id}")
-        for one in SMALL.exercises
+    broken = msgspec.structs.replace(
+        SMALL.exercises[0], reference=SourceText("reference", b"1 / 0\n"), digest="of a broken one"
     )
+    pack = msgspec.structs.replace(SMALL, exercises=(broken,))
     with pytest.raises(BoxError, match="division by zero"):
-        list(verify_pack(msgspec.structs.replace(SMALL, exercises=broken), tmp_path, isolation="auto", workers=2))
+        list(verify_pack(pack, tmp_path, isolation="auto", mutants=False, workers=2))
 
 
 def test_a_list_of_equivalents_that_is_none_is_refused_before_anything_runs(tmp_path: Path) -> None:
