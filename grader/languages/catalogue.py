@@ -40,6 +40,7 @@ class Catalogue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return text
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that there are, English first."""
     folder = resources.files("grader.languages")
