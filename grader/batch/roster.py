@@ -78,7 +78,15 @@ def read_roster(path: Path) -> Roster:
         raise UsageError(f"{path} is no CSV (line {cells.line_num}: {error}); save the roster as CSV") from error
     if len(rows) < 2:
         raise UsageError(f"{path} holds no students; a roster is a header and one row a student")
-    return Roster(rows[0], tuple(dict.fromkeys(rows[1:])))
+    return Roster(rows[0], tuple(dict.fromkeys(row for row in rows[1:] if not _is_canvas_own(rows[0], row))))
+
+
+def _is_canvas_own(header: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """Whether a row of Canvas's gradebook is nobody's: the points possible, the posting policy, the test student."""
+    places = [title.strip().casefold() for title in header]
+    if places[:2] != ["student", "id"]:
+        return False
+    return len(row) < 2 or not row[1].strip() or row[0].strip() == "Student, Test"
 
 
 def enrol(found: tuple[Found, ...], roster: Roster) -> tuple[Found, ...]:

@@ -3,6 +3,7 @@
 import glob
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,13 +48,13 @@ def discover(source: str, wanted: frozenset[str], platform: str = "auto") -> Ite
         yield "glob", unique(folders.from_pattern(source, paths, wanted))
         return
     if path.is_dir():
-        yield _find(_inner(path), wanted, platform)
+        yield _find(_inner(path, wanted), wanted, platform)
         return
     if not path.is_file() or not is_archive(path):
         raise UsageError(f"{source} is no folder, archive or pattern; give the folder that holds the submissions")
     with TemporaryDirectory(prefix="grader-") as scratch:
         extract(path, Path(scratch))
-        yield _find(_inner(Path(scratch)), wanted, platform)
+        yield _find(_inner(Path(scratch), wanted), wanted, platform)
 
 
 def platform_of(folder: Path) -> str:
@@ -71,7 +72,18 @@ def _find(folder: Path, wanted: frozenset[str], platform: str) -> tuple[str, tup
     return chosen, found
 
 
-def _inner(folder: Path) -> Path:
-    """Return the one folder that a platform's archive wraps around all, or the folder itself."""
+def _inner(folder: Path, wanted: frozenset[str]) -> Path:
+    """Return the one folder that is wrapped around all, as zips have it, or the folder itself."""
     inside = children(folder)
-    return inside[0] if len(inside) == 1 and inside[0].is_dir() and platform_of(inside[0]) != "folders" else folder
+    wraps = len(inside) == 1 and inside[0].is_dir()
+    return inside[0] if wraps and (platform_of(inside[0]) != "folders" or _holds_several(inside[0], wanted)) else folder
+
+
+def _holds_several(folder: Path, wanted: frozenset[str]) -> bool:
+    """Whether at least two of the folders and archives in a folder are somebody's work."""
+    works = (
+        path
+        for path in children(folder)
+        if is_archive(path) or (path.is_dir() and any(file.name in wanted for file in path.rglob("*.py")))
+    )
+    return len(tuple(islice(works, 2))) == 2

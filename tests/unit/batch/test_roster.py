@@ -122,3 +122,10 @@ def test_a_comma_in_quotes_parts_no_cells(tmp_path: Path) -> None:
 def test_an_address_is_known_whatever_its_title(tmp_path: Path) -> None:
     students = enrolled(tmp_path, "Nom;Adresse de courriel\nZoé Petit;z@x.org\n", submission("z", name="Zoé Petit"))
     assert students["z"].identifiers["email"] == "z@x.org"
+
+
+def test_canvas_gradebook_is_a_roster_but_for_its_own_rows(tmp_path: Path) -> None:
+    path = tmp_path / "gradebook.csv"
+    own = "Student,ID,Section,CNN (8)\n,,,Manual Posting\n    Points Possible,,,20\n"
+    path.write_text(f'{own}"Petit, Zoé",7,A,\n"Student, Test",9,A,\n', encoding="utf-8")
+    assert read_roster(path).rows == (("Petit, Zoé", "7", "A", ""),)

@@ -254,6 +254,13 @@ def test_a_folder_around_a_platforms_is_looked_through(tmp_path: Path) -> None:
     assert (platform, found[0].student.name) == ("moodle", "Ada")
 
 
+def test_a_folder_around_students_folders_is_looked_through_and_one_students_is_not(tmp_path: Path) -> None:
+    _, found = look(touch(tmp_path / "class", "hw1/ada/task-1.py", "hw1/bob/cnn/task-1.py", "hw1/eve/"))
+    assert [one.student.name for one in found] == ["ada", "bob", "eve"]
+    _, found = look(touch(tmp_path / "one", "ada/cnn/task-1.py", "ada/math/matrix.py", "ada/README.md"))
+    assert [one.student.name for one in found] == ["ada"]
+
+
 def test_a_zip_of_macos_keeps_its_letters(tmp_path: Path) -> None:
     archive = tmp_path / "download.zip"
     with zipfile.ZipFile(archive, "w") as opened:
