@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""With 'max', nothing but windows of one pixel reaches dA_prev: the pixels are
-compared with another number than the largest of them, such as their sum or
-their mean. Look at what the mask compares with.
+"""With 'max', a gradient reaches dA_prev only where the window is a single
+pixel: the pixels are compared with another number than the largest of them,
+such as their sum or their mean. Look at what the mask compares with.
 """
 import numpy as np
 

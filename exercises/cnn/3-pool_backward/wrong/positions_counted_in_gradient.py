@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The loops count windows in dA as if they were to be moved over it once more,
+"""The loops count the windows as if the kernel had to move over dA once more,
 so that most are left out. Every number of dA is one window's gradient. Look at
 the ends of the loops over positions.
 """

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The loops leave out the last windows of dA, as if the kernel were to be
-moved over it once more. Every number of dA is one window's gradient. Look at
-the ends of the loops over positions.
+"""The loops leave out the last windows, as if the kernel had to move over dA
+once more. Every number of dA is one window's gradient. Look at the ends of the
+loops over positions.
 """
 import numpy as np
 
