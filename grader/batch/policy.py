@@ -136,7 +136,7 @@ def _weighed(report: Report, policy: Policy, steps: list[str]) -> Fraction:
 def _late(student: Student, percent: Fraction, policy: Policy, steps: list[str]) -> Fraction:
     seconds = lateness_seconds(student, policy)
     if seconds is None and student.late:
-        steps.append("late, by a time that the platform does not tell: no points were taken for the days")
+        steps.append("late, but the platform does not tell by how much: no points were taken by the day")
         if policy.late.grace_hours and policy.late_cap_percent < 100:
             steps.append("nor is it capped, since it may have come within the grace")
         return percent if policy.late.grace_hours else _capped(percent, policy, steps)
