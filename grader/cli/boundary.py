@@ -1,5 +1,6 @@
 """Where every error becomes one sentence and an exit code; nothing passes this point as a traceback by chance."""
 
+import os
 import sys
 import traceback
 from types import TracebackType
@@ -13,6 +14,8 @@ from grader.core.errors import GraderError
 BELOW = 1
 JUDGE_FAULT = 3
 INTERRUPTED = 130
+READER_GONE = 141
+"""As a shell tells of a program whose output nobody reads any more."""
 
 
 class Verbs(TyperGroup):
@@ -44,6 +47,8 @@ class _Boundary:
                 traceback.print_exception(error)
             _say(f"{error} ({error.slug})")
             raise typer.Exit(error.exit_code) from None
+        if _reader_is_gone(error):
+            raise typer.Exit(READER_GONE) from None
         # Typer's own exceptions carry their exit codes; SystemExit and the like are no Exception.
         if isinstance(error, Exception) and not type(error).__module__.startswith("typer"):
             if self.debug:
@@ -51,6 +56,19 @@ class _Boundary:
             cure = "" if self.debug else "; call 'grader --debug …' for its traceback"
             _say(f"this is a fault of the grader, not of the submission: {type(error).__name__}: {error}{cure}")
             raise typer.Exit(JUDGE_FAULT) from None
+
+
+def _reader_is_gone(error: BaseException | None) -> bool:
+    """Whether the standard output broke; if so, what is left for it goes nowhere."""
+    if isinstance(error, SystemExit):  # as Rich ends a program then
+        return isinstance(error.__context__, BrokenPipeError)
+    if isinstance(error, BrokenPipeError):
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return True
+    return False
 
 
 def _say(sentence: str) -> None:

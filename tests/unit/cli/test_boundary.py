@@ -1,3 +1,7 @@
+import os
+import subprocess
+import sys
+
 import pytest
 import typer
 from typer.testing import CliRunner
@@ -69,3 +73,22 @@ def test_a_wrong_value_keeps_its_usage_message() -> None:
     code, said = run(typer.BadParameter("no such thing"))
     assert code == 2
     assert "no such thing" in said
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("grade", "--help")])
+def test_who_stops_reading_gets_no_complaint_and_no_grade(arguments: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "grader", *arguments], stdout=write, stderr=subprocess.PIPE, text=True, check=False
+        )
+    finally:
+        os.close(write)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_pipe_that_breaks_elsewhere_is_the_judges_own_fault() -> None:
+    code, said = run(BrokenPipeError("a worker's pipe"))
+    assert code == 3
+    assert "BrokenPipeError: a worker's pipe" in said
