@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from grader.batch.policy import Applied, settle, told
+from grader.batch.policy import SECONDS_AN_HOUR, Applied, lateness_seconds, settle, told
 from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Graded, Pair
 from grader.core.policy import Policy
 from grader.core.report import CaseReport, ExerciseReport
@@ -60,12 +60,16 @@ def _entry(graded: Graded, policy: Policy) -> Entry:
     if report is not None and all(exercise.outcome == "not_submitted" for exercise in report.exercises):
         # No points because of a name is for a person to look at.
         student = msgspec.structs.replace(student, remarks=(*student.remarks, *report.submission.notes))
+    grade = settle(student, report, policy)
+    seconds = lateness_seconds(student, policy)
+    if seconds is not None and seconds > policy.late.grace_hours * SECONDS_AN_HOUR:
+        student = msgspec.structs.replace(student, late=True)
     return Entry(
         student=student,
         status=student.status,
         score=report.score if report else 0.0,
         possible=report.possible if report else 0.0,
-        grade=settle(student, report, policy),
+        grade=grade,
         exercises=tuple(_summary(exercise) for exercise in report.exercises) if report else (),
     )
 

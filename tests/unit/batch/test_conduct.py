@@ -13,7 +13,7 @@ from grader.batch.similarity import similar
 from grader.core.cohort import Cohort, Pair
 from grader.core.errors import UsageError
 from grader.core.exercise import Pack
-from grader.core.policy import Policy
+from grader.core.policy import Late, Policy
 from grader.store import Store
 from grader.store.database import RunRow
 from tests.batch.fakes import FakeGrader, FakeJudge, HereExecutor, Ticking, Watching, hand_in, pack
@@ -131,6 +131,25 @@ def test_what_the_instructor_laid_beside_the_submissions_is_nobodys(source: Path
     shutil.rmtree(source / "ada")
     with pytest.raises(UsageError, match="holds no submissions"):
         conduct(request, fake, FakeJudge(fake), HereExecutor(FakeGrader("", 0)), Ticking(), Watching())
+
+
+def test_who_came_after_the_deadline_is_late_whoever_says_so(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    times = {"ada": "2026-03-01 11:00:00 Z", "bob": "2026-03-01 12:30:00 Z", "eve": "2026-03-01 14:00:00 Z"}
+    for name in times:
+        hand_in(source, f"submission_{name}", "right", "right")
+    metadata = [
+        f"submission_{name}:\n  :submitters:\n  - :name: {name}\n  :created_at: {at}\n" for name, at in times.items()
+    ]
+    (source / "submission_metadata.yml").write_text("".join(metadata), encoding="utf-8")
+    policy = Policy(deadline="2026-03-01T12:00:00+00:00", late=Late(grace_hours=1))
+    cohort = grade(source, tmp_path / "out", msgspec.structs.replace(pack(), policy=policy))
+    assert {entry.student.name: entry.student.late for entry in cohort.entries} == {
+        "ada": False,
+        "bob": False,
+        "eve": True,
+    }
+    assert "graded, late" in (tmp_path / "out" / "index.html").read_text("utf-8")
 
 
 def test_a_weight_of_no_exercise_stops_the_batch(source: Path, tmp_path: Path) -> None:
