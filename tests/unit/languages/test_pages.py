@@ -11,7 +11,7 @@ PAGES = ("report.html.j2", "exercise.html.j2", "array.html.j2", "icons.html.j2")
 READ_ALOUD = {"aria-label", "title", "alt", "placeholder"}
 _ORDER = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_WORD = re.compile(r"(?!x+\b)[A-Za-z]{2,}")
 
 
 class Words(HTMLParser):
@@ -32,7 +32,7 @@ class Words(HTMLParser):
 
 def plain_words(template: str) -> list[str]:
     reader = Words()
-    reader.feed(_PRINTED.sub("x", _ORDER.sub("", template)))  # one letter is no word, and makes a tag of <{{ "th" }}>
+    reader.feed(_PRINTED.sub("x", _ORDER.sub("", template)))  # x is no word, and makes a tag of <{{ "th" }}>
     return reader.found
 
 
