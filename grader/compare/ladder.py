@@ -155,7 +155,7 @@ def _array(name: str, expected: "np.ndarray", actual: Value, question: Question)
         text = grammar.sentence(f"{name}.shape", came, grammar.shape(expected), question.context)
         return Missed(Rung.SHAPE, text)
     if not _dtype_fits(expected.dtype, actual.dtype):
-        wanted = say("a floating dtype") if expected.dtype.kind == "f" else str(expected.dtype)
+        wanted = say("float32 or float64") if expected.dtype.kind == "f" else str(expected.dtype)
         return Missed(Rung.DTYPE, grammar.sentence(f"{name}.dtype", str(actual.dtype), wanted, question.context))
     return _values(name, expected, actual, question)
 

@@ -66,7 +66,7 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 class Counterexample(msgspec.Struct, frozen=True):
-    """The smallest call on which a student's function and the reference differ, shown whole.
+    """The smallest call on which a student's function and the reference differ in one failed behaviour, shown whole.
 
     ``call`` is the call as a student would write it, in one line of Python; ``message`` the sentence in the
     common grammar (what we got, but should be). ``inputs`` are the array arguments in order (several Grids
@@ -74,6 +74,9 @@ class Counterexample(msgspec.Struct, frozen=True):
     ``expected`` and ``actual`` are what should be returned and what was; ``actual`` is empty where nothing
     came back. ``steps`` says how the first wrong cell comes about, one short line a step
     (``1·2 + 3·1 + bias 1 = 6``). ``reproduce`` is a shell command that shows the same again.
+
+    ``cases`` names the failed cases that it stands for; ``behaviour`` says in a few words what sets them apart from
+    those of the exercise's other counterexamples (empty where there is one alone, or nothing to say).
     """
 
     call: str
@@ -83,6 +86,8 @@ class Counterexample(msgspec.Struct, frozen=True):
     actual: tuple[Grid, ...] = ()
     steps: tuple[str, ...] = ()
     reproduce: str = ""
+    cases: tuple[str, ...] = ()
+    behaviour: str = ""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -136,12 +141,16 @@ class Violation(msgspec.Struct, frozen=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """A named reason and its explanation. ``level`` 1 is a nudge, 2 names the mistake."""
+    """A named reason and its explanation. ``level`` 1 is a nudge, 2 names the mistake.
+
+    ``together`` where it explains the failures only beside others that are told with it.
+    """
 
     id: str
     text: str
     level: int = 2
     audience: str = "student"
+    together: bool = False
 
 
 class StyleVerdict(msgspec.Struct, frozen=True):

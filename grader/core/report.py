@@ -69,8 +69,9 @@ class ExerciseReport(msgspec.Struct, frozen=True):
     """One exercise. ``outcome``: graded, not_submitted, unreadable, does_not_parse, import_failed, judge_fault.
 
     ``message`` says in a sentence why an exercise could not be graded; ``line`` is the line of ``source`` at
-    which the file stops (0: none), ``trace`` and ``output`` what Python and the file said on being imported. ``facts``
-    holds what descriptions have wrong, where one sentence a case would leave some of it out.
+    which the file stops (0: none), ``trace`` and ``output`` what Python and the file said on being imported.
+    ``counterexamples`` holds one for each failed behaviour, the smallest first; ``facts`` what descriptions have
+    wrong, where one sentence a case would leave some of it out.
     """
 
     id: str
@@ -90,7 +91,7 @@ class ExerciseReport(msgspec.Struct, frozen=True):
     line: int = 0
     trace: tuple[str, ...] = ()
     output: str = ""
-    counterexample: Counterexample | None = None
+    counterexamples: tuple[Counterexample, ...] = ()
     efficiency: Efficiency | None = None
     facts: tuple[Fact, ...] = ()
 

@@ -17,7 +17,8 @@ END = "the end of the call"
 """The place of a call that gave no answer."""
 ARGUMENTS = "the arguments"
 """The place of what is passed in, where the call must leave it as it was."""
-_WHOLE = "the answer"
+WHOLE = "the answer"
+"""The place of an answer that has no parts."""
 
 
 class Absent:
@@ -69,7 +70,7 @@ def _missed(case: Case, expected: Value, actual: Value, alike: Alike) -> Iterato
             if not alike(case, part, other):
                 yield name, other
     elif not alike(case, expected, actual):
-        yield _WHOLE, actual
+        yield WHOLE, actual
 
 
 def _one_each(case: Case, *answers: "tuple[Value, ...] | list[Value]") -> bool:

@@ -17,25 +17,28 @@ def traits(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
 
     ``defaults`` holds the parameters in their order, with the values of those that may be left out.
     """
-    return ways(case, defaults).union(*(_of(name, value) for name, value in _values(case, defaults).items()))
+    sizes = (_of(name, value) for name, value in _values(case, defaults).items())
+    return frozenset(ways(case, defaults)).union(*sizes)
 
 
-def ways(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
+def ways(case: Case, defaults: Mapping[str, Value]) -> dict[str, str]:
     """Return those of a call's traits that make it another kind of call, rather than one of other sizes or numbers.
 
-    They are its words, what it repeats (several images, steps above 1), what it leaves out and what it calls by name.
+    They are its words, options other than (1, 1), several of a thing, what it leaves out and what it calls by name;
+    each with what it is a way of: the parameter, or "" where it is none's.
     """
-    values = _values(case, defaults)
-    found = {trait for name, value in values.items() for trait in _ways_of(name, value)}
+    found: dict[str, str] = {}
+    for name, value in _values(case, defaults).items():
+        found |= dict.fromkeys(_ways_of(name, value), name)
+        if defaults.get(name) is not None and _is_pair(value) and value != (1, 1):
+            found[say("{name} is not (1, 1)", name=name)] = name
     given = {*dict(zip(defaults, case.call.arguments, strict=False)), *case.call.keywords}
-    found |= {
-        say("{name} is left out", name=name)
-        for name, value in defaults.items()
-        if name not in given and value is not None
-    }
+    for name, value in defaults.items():
+        if name not in given and value is not None:
+            found[say("{name} is left out", name=name)] = name
     if case.call.keywords and not case.call.arguments:
-        found.add(say("all arguments are passed by name"))
-    return frozenset(found)
+        found[say("all arguments are passed by name")] = ""
+    return found
 
 
 def _values(case: Case, defaults: Mapping[str, Value]) -> dict[str, Value]:
@@ -62,8 +65,6 @@ def _ways_of(name: str, value: Value) -> Iterator[str]:
         yield say("{name} is not the identity", name=name)
     elif isinstance(value, (str, bool)):
         yield say("{name} is {value}", name=name, value=repr(value))
-    elif _is_pair(value) and value != (1, 1):
-        yield say("{name} is not (1, 1)", name=name)
     elif isinstance(value, np.ndarray):
         yield from _ways_of_array(name, value)
 
@@ -103,8 +104,7 @@ def _is_kernel(name: str) -> bool:
 
 def _of_pair(name: str, pair: tuple[Value, ...]) -> Iterator[str]:
     one, other = pair
-    if pair == (1, 1):
-        yield say("{name} is (1, 1)", name=name)
+    yield say("{name} is (1, 1)", name=name) if pair == (1, 1) else say("{name} is not (1, 1)", name=name)
     if one != other:
         yield say("the two numbers of {name} differ", name=name)
     if one != 1:
@@ -124,3 +124,5 @@ def _of_array(name: str, array: "np.ndarray") -> Iterator[str]:
         yield say("the kernel has an even side")
     if array.size > 1 and (array < 0).all():
         yield say("{name} holds nothing but negative numbers", name=name)
+    if array.dtype.kind == "f" and (array != np.trunc(array)).any():
+        yield say("{name} holds fractions", name=name)

@@ -1,6 +1,8 @@
 """Gather the evidence on a failed exercise, in boxes where that takes running code, and have it diagnosed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import msgspec
 
 from grader.core.exercise import Exercise
 from grader.core.findings import Counterexample, Hint, Verdict
@@ -68,11 +70,36 @@ class Explanations:
         named = exact_lookalikes(evidence, likely)
         if named or not may_be_several(evidence):
             return named
-        return lookalikes(evidence, self._known.all(exercise))
+        known = self._known.all(exercise)
+        found = lookalikes(evidence, known)
+        if len(found) > 1 and not lookalikes(evidence, _those(known, found), most=1):
+            return tuple(msgspec.structs.replace(hint, together=True) for hint in found)
+        return found
 
-    def smallest(self, exercise: Exercise, source: SourceFile, behaviour: Behaviour) -> Counterexample | None:
-        """Return the first of the exercise's tiny calls on which the student and all that is accepted differ."""
-        return self._ladder.smallest(exercise, source, behaviour)
+    def counterexamples(
+        self,
+        exercise: Exercise,
+        source: SourceFile,
+        run: Run,
+        verdicts: tuple[Verdict, ...],
+        behaviour: Behaviour,
+        hints: tuple[Hint, ...],
+    ) -> tuple[Counterexample, ...]:
+        """Return for each failed behaviour the first of the exercise's tiny calls that goes wrong.
+
+        ``hints`` are what ``hints`` returned: a mistake that explains everything is one behaviour, and of several
+        that do together, each is.
+        """
+        if not exercise.tiny:
+            return ()
+        evidence = self._evidence(exercise, run, verdicts, behaviour)
+        told = [hint for hint in hints if hint.level > 1]
+        mistakes: tuple[Mistake, ...] | None = None
+        if any(hint.together for hint in told):
+            mistakes = _those(self._known.all(exercise), told)
+        elif len(told) == 1 or (told and {hint.id for hint in told} <= {one.name for one in exercise.wrong}):
+            mistakes = ()
+        return self._ladder.counterexamples(exercise, source, behaviour, evidence, mistakes)
 
     def broken_law(self, exercise: Exercise, source: SourceFile, beside: Mapping[str, SourceFile]) -> Hint | None:
         """Return the first law of the exercise that the student's function breaks, as a nudge."""
@@ -85,3 +112,9 @@ class Explanations:
     def _evidence(self, exercise: Exercise, run: Run, verdicts: tuple[Verdict, ...], behaviour: Behaviour) -> Evidence:
         settled = self._expectations.settled(exercise)
         return Evidence(exercise.cases, run.observations, verdicts, behaviour.values, settled, alike)
+
+
+def _those(mistakes: tuple[Mistake, ...], named: Iterable[Hint]) -> tuple[Mistake, ...]:
+    """The mistakes that hints name."""
+    names = {hint.id for hint in named}
+    return tuple(one for one in mistakes if one.id in names)

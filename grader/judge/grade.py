@@ -142,7 +142,7 @@ def _explained(
     explanations: Explanations | None,
     beside: Mapping[str, SourceFile],
 ) -> ExerciseReport:
-    """Add hints and the smallest counterexample; they never change points, and their lack costs nobody any."""
+    """Add hints and the smallest counterexamples; they never change points, and their lack costs nobody any."""
     if explanations is None or all(one.passed for one in verdicts):
         return report
     try:
@@ -150,7 +150,7 @@ def _explained(
         loaded = run.opening.outcome is Outcome.RETURNED
         broken = explanations.broken_law(exercise, source, beside) if loaded else None
         hints = (*hints, *(() if broken is None else (broken,)))
-        smallest = explanations.smallest(exercise, source, behaviour) if loaded else None
+        smallest = explanations.counterexamples(exercise, source, run, verdicts, behaviour, hints) if loaded else ()
     except BoxError:
         return msgspec.structs.replace(report, notes=(*report.notes, UNEXPLAINED))
     told = tuple(
@@ -158,7 +158,7 @@ def _explained(
         for hint in sorted(hints, key=lambda hint: hint.level)
         if hint.audience == "student"
     )
-    return msgspec.structs.replace(report, hints=told, counterexample=smallest)
+    return msgspec.structs.replace(report, hints=told, counterexamples=smallest)
 
 
 def assemble(submission: Submission, pack: Pack, reports: tuple[ExerciseReport, ...], tier: Tier) -> Report:

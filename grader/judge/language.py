@@ -6,7 +6,7 @@ import msgspec
 
 from grader.core.errors import UsageError
 from grader.core.exercise import Exercise, Pack
-from grader.core.findings import Fact
+from grader.core.findings import Counterexample, Fact
 from grader.core.report import CaseReport, ExerciseReport, HintReport, Report, StyleRemark, StyleRuleReport
 from grader.core.said import Said
 from grader.core.submission import Submission
@@ -50,9 +50,7 @@ def told(report: ExerciseReport, exercise: Exercise) -> ExerciseReport:
     """Return a report in its exercise's language, in plain strings alone; what no catalogue has stays in English."""
     language = exercise.language
     tell = Teller(language, exercise.texts.get(language, {}))
-    example, efficiency = report.counterexample, report.efficiency
-    if example is not None:
-        example = msgspec.structs.replace(example, message=tell(example.message), steps=_all(tell, example.steps))
+    efficiency = report.efficiency
     if efficiency is not None:
         efficiency = msgspec.structs.replace(efficiency, growth=tell(efficiency.growth))
     hints = exercise.hints.get(language, {})
@@ -66,7 +64,7 @@ def told(report: ExerciseReport, exercise: Exercise) -> ExerciseReport:
         style=tuple(StyleRemark(one.code, one.line, one.column, tell(one.text)) for one in report.style),
         style_rules=tuple(_rule(tell, rule) for rule in report.style_rules),
         hints=tuple(_hint(tell, hint, hints) for hint in report.hints),
-        counterexample=example,
+        counterexamples=tuple(_example(tell, example) for example in report.counterexamples),
         efficiency=efficiency,
         facts=tuple(_fact(tell, fact) for fact in report.facts),
     )
@@ -90,13 +88,22 @@ def _fact(tell: Teller, fact: Fact) -> Fact:
     return Fact(tell(fact.place), tell(fact.name), tell(fact.expected), tell(fact.actual), fact.wrong)
 
 
+def _example(tell: Teller, example: Counterexample) -> Counterexample:
+    return msgspec.structs.replace(
+        example,
+        message=tell(example.message),
+        steps=_all(tell, example.steps),
+        behaviour=tell(example.behaviour),
+    )
+
+
 def _rule(tell: Teller, rule: StyleRuleReport) -> StyleRuleReport:
     return msgspec.structs.replace(rule, title=tell(rule.title))
 
 
 def _hint(tell: Teller, hint: HintReport, hints: Mapping[str, str]) -> HintReport:
     if hint.id in hints:
-        return msgspec.structs.replace(hint, text=hints[hint.id], language=tell.language)
+        return msgspec.structs.replace(hint, text=tell.typeset(hints[hint.id]), language=tell.language)
     return msgspec.structs.replace(
         hint, text=tell(hint.text), language=tell.language if tell.knows(hint.text) else ENGLISH
     )

@@ -11,6 +11,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from grader.core.findings import Counterexample
 from grader.core.report import CaseReport, ExerciseReport, Report, StyleRemark, StyleRuleReport
 from grader.core.rubric import rule_of
 from grader.core.said import Said, counted, numbered, say
@@ -26,6 +27,8 @@ _PLACES = 12
 _LINES = 200
 _FAILURES = 6
 _CODE = re.compile(r"``([^`\n]+)``|`([^`\n]+)`")
+_BLANKS = re.compile(r"[ \t\n]+")
+"""Spaces that may be lost between words, unlike those that hold them together."""
 _CONTEXT = re.compile(r"^(.*\S) (\[[^\[\]]*\](?:\s?; [^\[\]]*)?)$", re.DOTALL)
 _SPOKEN_BY_SCRIPT = (
     say("Open everything"),
@@ -70,6 +73,14 @@ class RuleView(msgspec.Struct, frozen=True):
     codes: tuple[CodeView, ...]
 
 
+class ExampleView(msgspec.Struct, frozen=True):
+    """A counterexample with its tables and the titles of the failed cases that it stands for."""
+
+    example: Counterexample
+    tables: CounterexampleView
+    titles: tuple[str, ...]
+
+
 class ExerciseView(msgspec.Struct, frozen=True):
     """An exercise with its cases sorted into what the page shows apart."""
 
@@ -83,7 +94,7 @@ class ExerciseView(msgspec.Struct, frozen=True):
     not_run: tuple[CaseView, ...]
     passed: tuple[CaseView, ...]
     unlisted: int
-    example: CounterexampleView | None
+    examples: tuple[ExampleView, ...]
     rules: tuple[RuleView, ...]
     elsewhere: tuple[StyleRemark, ...]
     source: Source
@@ -143,7 +154,10 @@ def _exercise(position: int, exercise: ExerciseReport, cuts: Cuts) -> ExerciseVi
         not_run=tuple(view for view in views if not view.case.passed and words.left_out(view.case, exercise)),
         passed=tuple(view for view in views if view.case.passed),
         unlisted=len(exercise.cases) - len(views),
-        example=counterexample_view(exercise.counterexample, cuts.cells) if exercise.counterexample else None,
+        examples=tuple(
+            ExampleView(example, counterexample_view(example, cuts.cells), words.titles(example.cases, exercise))
+            for example in exercise.counterexamples
+        ),
         rules=tuple(_rule(rule, exercise.style) for rule in exercise.style_rules),
         elsewhere=tuple(remark for remark in source.elsewhere if remark.line > 0 or not exercise.style_rules),
         source=source,
@@ -244,7 +258,7 @@ def _inline(text: str) -> Markup:
 
 def _prose(cut: Clipped) -> Markup:
     """Paragraphs at blank lines; single line breaks are those of a docstring and mean nothing."""
-    paragraphs = [" ".join(part.split()) for part in visible(cut.text).split("\n\n")]
+    paragraphs = [_BLANKS.sub(" ", part).strip() for part in visible(cut.text).split("\n\n")]
     if cut.notice:
         paragraphs.append(cut.notice)
     return Markup("").join(Markup("<p>{}</p>").format(_inline(part)) for part in paragraphs if part)

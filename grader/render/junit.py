@@ -88,11 +88,13 @@ def _case(exercise: ExerciseReport, case: CaseReport, tell: Teller) -> PlacedCas
     elif case.outcome == "NOT_RUN" and not case.passed:
         test.result = [Skipped(message)]
     elif not case.passed:
-        worth = say(
-            "{points} of {possible} points",
-            points=figures.points(case.points),
-            possible=figures.points(case.possible),
-        )
+        worth = words.NO_POINTS
+        if case.possible > 0:
+            worth = say(
+                "{points} of {possible} points",
+                points=figures.points(case.points),
+                possible=figures.points(case.possible),
+            )
         body = _block(clip_lines((message, tell(worth), *case.trace), _OUTPUT, _LINES))
         test.result = [_result(Failure, message, _text(tell(words.verdict(case))), body)]
     if case.output:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.core.findings import Counterexample
+from grader.core.findings import Counterexample, Fact
 from grader.core.report import CaseReport, ExerciseReport, HintReport, Report, StyleRemark
 from grader.core.said import Said, counted, say
 from grader.languages import Teller
@@ -20,6 +20,7 @@ _BAR = 20
 _CASES = 5
 _REMARKS = 6
 _STEPS = 12
+_FACTS = 12
 _MARGIN = 6
 _STATES = {
     "full": ("✔", "green"),
@@ -151,8 +152,9 @@ class _Page:
                 self._text(say("scored by the convention: {convention}", convention=exercise.convention), "dim")
             )
         parts += self._hints(exercise.hints)
-        if exercise.counterexample:
-            parts += self._example(exercise.counterexample)
+        parts += self._facts(exercise.facts)
+        for at, example in enumerate(exercise.counterexamples):
+            parts += self._other_example(example) if at else self._example(example)
         parts += self._cases(exercise)
         parts += self._style(exercise)
         return parts
@@ -160,7 +162,7 @@ class _Page:
     def _example(self, example: Counterexample) -> list[RenderableType | Command]:
         """The smallest call that goes wrong: its sentence, its tables, how it should come about, and how to see it."""
         parts: list[RenderableType | Command] = [
-            self._text(say("Smallest example"), "bold"),
+            self._example_title(say("Smallest example"), example),
             _indent(self._text(example.call, "cyan")),
             _indent(self._text(example.message)),
             Text(),
@@ -171,6 +173,22 @@ class _Page:
         if example.reproduce:
             parts += [Text(), Command(_clean(example.reproduce, 2_000))]
         return [*parts, Text()]
+
+    def _other_example(self, example: Counterexample) -> list[RenderableType | Command]:
+        """What goes wrong besides, in a sentence, and how to see it."""
+        return [
+            self._example_title(say("Another smallest example"), example),
+            _indent(self._text(example.call, "cyan")),
+            _indent(self._text(example.message)),
+            *([Command(_clean(example.reproduce, 2_000))] if example.reproduce else []),
+            Text(),
+        ]
+
+    def _example_title(self, title: Said, example: Counterexample) -> Text:
+        parts = [self._text(title, "bold")]
+        if example.behaviour:
+            parts += [self._text(f" · {self._tell(example.behaviour)}", "dim")]
+        return Text.assemble(*parts)
 
     def _hints(self, hints: tuple[HintReport, ...]) -> list[RenderableType]:
         """The nudges, or the named mistakes where there is none: a name is for who asks, in the HTML report."""
@@ -183,6 +201,20 @@ class _Page:
         if nudges and len(hints) > len(nudges):
             table.add_row("", self._text(say("The HTML report names the mistake, for when you want to know."), "dim"))
         return [table] if hints else []
+
+    def _facts(self, facts: tuple[Fact, ...]) -> list[RenderableType]:
+        """What descriptions have wrong, beside what they should say."""
+        wrong = [fact for fact in facts if fact.wrong][:_FACTS]
+        if not wrong:
+            return []
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for _ in range(3):
+            table.add_column(overflow="fold")
+        table.add_row("", self._text(say("yours"), "dim"), self._text(say("should be"), "dim"))
+        for fact in wrong:
+            name = Text.assemble(self._text(fact.name), " ", self._text(f"[{self._tell(fact.place)}]", "dim"))
+            table.add_row(name, self._text(fact.actual or "–", "red"), self._text(fact.expected or "–", "green"))
+        return [self._text(say("What differs"), "bold"), _indent(table), Text()]
 
     def _cases(self, exercise: ExerciseReport) -> list[RenderableType]:
         failed = [case for case in exercise.cases if not case.passed and not words.left_out(case, exercise)]
@@ -213,7 +245,9 @@ class _Page:
     def _case(self, case: CaseReport) -> list[RenderableType]:
         sign, colour = ("!", "magenta") if case.outcome == "BOX_FAILED" else ("✘", "red")
         judged = case.outcome != "BOX_FAILED"
-        worth = _points(case.points, case.possible) if judged else self._tell(say("not judged"))
+        worth = self._tell(words.NO_POINTS if judged else say("not judged"))
+        if judged and case.possible > 0:
+            worth = _points(case.points, case.possible)
         return [
             _row(Text.assemble((f"{sign} ", colour), _clean(case.title)), Text(worth, "dim")),
             _indent(self._text(case.message)),

@@ -49,6 +49,9 @@ TIERS = {
 
 _CONTEXT = re.compile(r" \[[^\[\]]*\](?:\s?; [^\[\]]*)?$")
 
+NO_POINTS = say("no points")
+"""What a case is worth that is asked for information."""
+
 NO_GRADE = say("This is no grade.")
 NO_GRADE_WHY = say(
     "The grader itself failed while it worked on this submission; nothing here is held against "
@@ -97,6 +100,11 @@ def standing(exercise: ExerciseReport) -> str:
 def left_out(case: CaseReport, exercise: ExerciseReport) -> bool:
     """Whether a case has nothing to say beyond what is said of its exercise: not run, or lost with the whole."""
     return case.outcome == "NOT_RUN" or (case.outcome == "BOX_FAILED" and case.message == exercise.message)
+
+
+def titles(names: tuple[str, ...], exercise: ExerciseReport) -> tuple[str, ...]:
+    """The titles of some of an exercise's cases, in the order of its cases."""
+    return tuple(case.title for case in exercise.cases if case.name in names)
 
 
 def is_full(report: Report) -> bool:

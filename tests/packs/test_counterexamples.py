@@ -1,4 +1,4 @@
-"""Every named mistake has a smallest counterexample, and its line for the shell shows what the report says."""
+"""Every named mistake has a smallest counterexample, two mistakes have two, and their lines show what is said."""
 
 import os
 import re
@@ -14,7 +14,11 @@ import pytest
 from grader.core.exercise import Exercise, SourceText
 from grader.core.findings import Counterexample
 from grader.core.submission import SourceFile
+from grader.diagnose import Evidence
 from grader.judge import Expectations, Explanations
+from grader.judge.expect import alike
+from grader.judge.grade import grade_exercise
+from grader.judge.smallest import TinyLadder
 from grader.packs import find_pack, load_pack
 from grader.sandbox import Boxes, open_boxes
 
@@ -28,13 +32,31 @@ class Judge:
     """What is known of the exercises, taken once for all tests of this module."""
 
     def __init__(self, boxes: Boxes) -> None:
+        self.boxes = boxes
         self.expectations = Expectations(boxes)
         self.explanations = Explanations(boxes, self.expectations)
+        self.ladder = TinyLadder(boxes, self.expectations)
 
     def smallest(self, exercise: Exercise, source: SourceText) -> Counterexample | None:
+        """The first tiny call that goes wrong, whatever happens in the cases."""
         behaviours = self.expectations.of(exercise)
         own = next((one for one in behaviours if one.name == source.name), behaviours[0])
-        return self.explanations.smallest(exercise, SourceFile(exercise.file, source.text), own)
+        nothing = Evidence(exercise.cases, (), (), own.values, frozenset(), alike)
+        file = SourceFile(exercise.file, source.text)
+        return next(iter(self.ladder.counterexamples(exercise, file, own, nothing, ())), None)
+
+    def counterexamples(self, exercise: Exercise, source: bytes) -> tuple[Counterexample, ...]:
+        """What the report shows."""
+        report = grade_exercise(
+            SourceFile(exercise.file, source),
+            exercise,
+            boxes=self.boxes,
+            expectations=self.expectations,
+            explanations=self.explanations,
+        )
+        failed = {case.name for case in report.cases if not case.passed}
+        assert {name for example in report.counterexamples for name in example.cases} == failed
+        return report.counterexamples
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +68,10 @@ def judge() -> Iterator[Judge]:
 @cache
 def loaded(name: str) -> Exercise:
     return load_pack(*find_pack("cnn"), only=(name,)).exercises[0]
+
+
+def wrong(exercise: Exercise, mistake: str) -> SourceText:
+    return next(one for one in exercise.wrong if one.name == mistake)
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -66,6 +92,71 @@ def test_neither_the_reference_nor_an_accepted_solution_has_one(name: str, judge
     exercise = loaded(name)
     sources = (exercise.reference, *exercise.accepted)
     assert [source.name for source in sources if judge.smallest(exercise, source) is not None] == []
+
+
+ONE_CAUSE = {
+    "0-conv_forward": ("bias_missing", "stride_ignored", "same_one_too_many"),
+    "1-pool_forward": ("always_avg", "output_size_rounded_up"),
+    "2-conv_backward": ("stride_ignored", "gradient_consumed_in_place"),
+    "3-pool_backward": ("stride_ignored", "average_not_divided"),
+}
+
+
+@pytest.mark.parametrize(("name", "mistake"), [(name, one) for name, found in ONE_CAUSE.items() for one in found])
+def test_one_mistake_has_one_example_that_stands_for_all_failed_cases(name: str, mistake: str, judge: Judge) -> None:
+    exercise = loaded(name)
+    found = judge.counterexamples(exercise, wrong(exercise, mistake).text)
+    assert [example.behaviour for example in found] == [""]
+
+
+FORWARD = """
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode="max"):
+    return (one if mode == "max" else other)(A_prev, kernel_shape, stride, mode)
+"""
+BACKWARD = """
+def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode="max"):
+    return (one if mode == "max" else other)(dA, A_prev, kernel_shape, stride, mode)
+"""
+CONVOLUTION = """
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    return (one if padding == "same" else other)(A_prev, W, b, activation, padding, stride)
+"""
+GRADIENTS = """
+def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
+    arguments = dZ, A_prev, W, b, padding, stride
+    return *one(*arguments)[:2], other(*arguments)[2]
+"""
+MAX, AVG = "mode is 'max'", "mode is 'avg'"
+TWO = (
+    ("0-conv_forward", CONVOLUTION, ("padding_mirrors", "bias_missing"), ["padding is 'valid'", "padding is 'same'"]),
+    ("1-pool_forward", FORWARD, ("stride_ignored", "average_not_divided"), [AVG, "stride is not (1, 1)"]),
+    (
+        "2-conv_backward",
+        GRADIENTS,
+        ("stride_ignored", "bias_gradient_mean"),
+        ["db is wrong", "dA_prev is wrong and dW is wrong"],
+    ),
+    ("3-pool_backward", BACKWARD, ("maximum_gradient_to_all", "average_not_divided"), [MAX, AVG]),
+    ("3-pool_backward", BACKWARD, ("maximum_assigned", "average_not_divided"), [AVG, MAX]),
+)
+"""The last two mistakes hide in each other's windows, and have no name together: the calls alone tell them apart."""
+
+
+def joined(exercise: Exercise, mistakes: tuple[str, str], function: str) -> bytes:
+    """A file that makes one mistake here and another there."""
+    one, other = (wrong(exercise, mistake).text.decode() for mistake in mistakes)
+    lines = [f"A, B = {{}}, {{}}\nexec({one!r}, A)\nexec({other!r}, B)"]
+    lines += [f'one, other = A["{exercise.function}"], B["{exercise.function}"]', function]
+    return "\n".join(lines).encode()
+
+
+@pytest.mark.parametrize(("name", "function", "mistakes", "behaviours"), TWO)
+def test_two_mistakes_have_an_example_each(
+    name: str, function: str, mistakes: tuple[str, str], behaviours: list[str], judge: Judge
+) -> None:
+    exercise = loaded(name)
+    found = judge.counterexamples(exercise, joined(exercise, mistakes, function))
+    assert [example.behaviour for example in found] == behaviours
 
 
 RUN = {
@@ -92,10 +183,9 @@ RUN = {
 @pytest.mark.parametrize(("name", "mistake"), [(name, one) for name, mistakes in RUN.items() for one in mistakes])
 def test_the_line_shows_what_the_report_says(name: str, mistake: str, judge: Judge, tmp_path: Path) -> None:
     exercise = loaded(name)
-    source = next(one for one in exercise.wrong if one.name == mistake)
-    example = judge.smallest(exercise, source)
+    example = judge.smallest(exercise, wrong(exercise, mistake))
     assert example is not None
-    (tmp_path / exercise.file).write_bytes(source.text)
+    (tmp_path / exercise.file).write_bytes(wrong(exercise, mistake).text)
     said = run_line(example.reproduce, tmp_path)
     raised = re.match(r"(\w+Error): (.*?)(?: \(line \d+\))?$", example.message)
     if raised:

@@ -38,7 +38,7 @@ def changed(place: tuple[int, ...], value: float) -> np.ndarray:
         (
             EXPECTED.astype(int),
             Rung.DTYPE,
-            "A.dtype is int64, but should be a floating dtype [same padding, stride 1]",
+            "A.dtype is int64, but should be float32 or float64 [same padding, stride 1]",
         ),
         (
             changed((1, 2, 3, 0), np.nan),

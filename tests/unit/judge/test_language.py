@@ -61,7 +61,7 @@ def report() -> ExerciseReport:
         (StyleRemark("G103", 1, 0, say("the file ends without a newline, but should end with one")),),
         hints,
         style_rules=(StyleRuleReport("shebang", say("First line"), 0, 1, 1),),
-        counterexample=Counterexample("f(1)", WRONG),
+        counterexamples=(Counterexample("f(1)", WRONG, behaviour=say("{name} is left out", name="stride")),),
         efficiency=Efficiency(growth=say("one pass for the whole batch")),
     )
 
@@ -80,8 +80,8 @@ def test_what_a_catalogue_has_is_told_in_it_and_the_rest_in_english() -> None:
     case = french.cases[0]
     assert case.title == "Aussi haut que large."
     assert case.message == "A est 1, mais devrait être un nombre [padding valid, stride (2, 3)]"
-    assert french.counterexample is not None
-    assert french.counterexample.message == case.message
+    assert [one.message for one in french.counterexamples] == [case.message]
+    assert [one.behaviour for one in french.counterexamples] == ["stride est omis"]
     assert french.style[0].text != report().style[0].text
     assert french.style_rules[0].title == "Première ligne"
     assert french.efficiency is not None
@@ -117,9 +117,9 @@ def test_what_was_handed_in_is_remarked_upon_in_the_language() -> None:
     unread = say("{path} is not a regular file: hand in the file itself", path="z.py")
     submission = Submission("s", {"a": SourceFile("x.py", b"", notes=(renamed,))}, "", (note,), {"b": unread})
     french = handed_in(submission, FRENCH)
-    assert french.notes == ("les archives à l'intérieur ne sont pas ouvertes : a.zip",)
+    assert french.notes == ("les archives à l'intérieur ne sont pas ouvertes\u00a0: a.zip",)
     assert french.files["a"].notes == ("le fichier se nomme x.py, mais devrait se nommer y.py",)
-    assert french.problems == {"b": "z.py n'est pas un fichier ordinaire : rendre le fichier lui-même"}
+    assert french.problems == {"b": "z.py n'est pas un fichier ordinaire\u00a0: rendre le fichier lui-même"}
     english = handed_in(submission, PACK)
     assert english == submission
     assert {type(text) for text in (*english.notes, *english.files["a"].notes, *english.problems.values())} == {str}

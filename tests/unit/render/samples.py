@@ -283,7 +283,7 @@ def mistaken_exercise() -> ExerciseReport:
         style_rules=rules(("pycodestyle", "executable")),
         notes=("`2-conv_backward (1).py` was graded; the name that is asked for is `2-conv_backward.py`",),
         source=SOURCE,
-        counterexample=counterexample(),
+        counterexamples=(counterexample(),),
         efficiency=Efficiency("One pass for each output pixel of each image.", 14.2, 0.35, 128.0),
     )
 
@@ -466,7 +466,7 @@ def hostile(size: int = 1) -> Report:
         line=3,
         trace=(long,),
         output=long,
-        counterexample=counter,
+        counterexamples=(counter,),
         efficiency=Efficiency(text, 1.0, 1.0, 1.0),
     )
     return Report(
@@ -521,6 +521,6 @@ def flood() -> Report:
         notes=(output,) * 20,
         source=source,
         output=output,
-        counterexample=counterexample(),
+        counterexamples=(counterexample(),),
     )
     return report(*(exercise,) * 5, name="x" * 100_000)

@@ -267,7 +267,7 @@ def test_an_empty_array_says_that_it_is_empty() -> None:
     empty: tuple[list[list[Cell]], ...] = ([], [[]])
     for rows in empty:
         example = msgspec.structs.replace(samples.counterexample(), actual=(Grid("dA_prev", (1, 0, 0, 1), rows),))
-        exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexample=example)
+        exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexamples=(example,))
         assert Page(html.render(samples.report(exercise))).text.count("No elements") == 1
 
 
@@ -288,7 +288,7 @@ def test_frames_are_explained_where_there_are_any() -> None:
     window = Window(0, 0, 1, 1)
     expected = (msgspec.structs.replace(example.expected[0], window=window),)
     exercise = msgspec.structs.replace(
-        samples.mistaken_exercise(), counterexample=msgspec.structs.replace(example, expected=expected)
+        samples.mistaken_exercise(), counterexamples=(msgspec.structs.replace(example, expected=expected),)
     )
     assert "made of; a 0 outside the image is padding." in html.render(samples.report(exercise))
 

@@ -49,7 +49,7 @@ def test_no_line_is_wider_than_the_screen(report: Report, width: int) -> None:
 
 def test_a_command_is_never_broken() -> None:
     example = msgspec.structs.replace(samples.counterexample(), reproduce="python3 -c " + "x" * 300)
-    exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexample=example)
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexamples=(example,))
     assert f"     $ {example.reproduce}\n" in printed(samples.report(exercise))
 
 
