@@ -153,8 +153,8 @@ class _Page:
             )
         parts += self._hints(exercise.hints)
         parts += self._facts(exercise.facts)
-        if exercise.counterexample:
-            parts += self._example(exercise.counterexample)
+        for at, example in enumerate(exercise.counterexamples):
+            parts += self._other_example(example) if at else self._example(example)
         parts += self._cases(exercise)
         parts += self._style(exercise)
         return parts
@@ -162,7 +162,7 @@ class _Page:
     def _example(self, example: Counterexample) -> list[RenderableType | Command]:
         """The smallest call that goes wrong: its sentence, its tables, how it should come about, and how to see it."""
         parts: list[RenderableType | Command] = [
-            self._text(say("Smallest example"), "bold"),
+            self._example_title(say("Smallest example"), example),
             _indent(self._text(example.call, "cyan")),
             _indent(self._text(example.message)),
             Text(),
@@ -173,6 +173,22 @@ class _Page:
         if example.reproduce:
             parts += [Text(), Command(_clean(example.reproduce, 2_000))]
         return [*parts, Text()]
+
+    def _other_example(self, example: Counterexample) -> list[RenderableType | Command]:
+        """What goes wrong besides, in a sentence, and how to see it."""
+        return [
+            self._example_title(say("Another smallest example"), example),
+            _indent(self._text(example.call, "cyan")),
+            _indent(self._text(example.message)),
+            *([Command(_clean(example.reproduce, 2_000))] if example.reproduce else []),
+            Text(),
+        ]
+
+    def _example_title(self, title: Said, example: Counterexample) -> Text:
+        parts = [self._text(title, "bold")]
+        if example.behaviour:
+            parts += [self._text(f" · {self._tell(example.behaviour)}", "dim")]
+        return Text.assemble(*parts)
 
     def _hints(self, hints: tuple[HintReport, ...]) -> list[RenderableType]:
         """The nudges, or the named mistakes where there is none: a name is for who asks, in the HTML report."""
@@ -229,7 +245,9 @@ class _Page:
     def _case(self, case: CaseReport) -> list[RenderableType]:
         sign, colour = ("!", "magenta") if case.outcome == "BOX_FAILED" else ("✘", "red")
         judged = case.outcome != "BOX_FAILED"
-        worth = _points(case.points, case.possible) if judged else self._tell(say("not judged"))
+        worth = self._tell(words.NO_POINTS if judged else say("not judged"))
+        if judged and case.possible > 0:
+            worth = _points(case.points, case.possible)
         return [
             _row(Text.assemble((f"{sign} ", colour), _clean(case.title)), Text(worth, "dim")),
             _indent(self._text(case.message)),
