@@ -51,7 +51,8 @@ def discover(source: str, wanted: frozenset[str], platform: str = "auto") -> Ite
         yield _find(_inner(path, wanted), wanted, platform)
         return
     if not path.is_file() or not is_archive(path):
-        raise UsageError(f"{source} is no folder, archive or pattern; give the folder that holds the submissions")
+        fact = "is neither a folder nor an archive" if path.exists() else "is not there"
+        raise UsageError(f"{source} {fact}; give the folder that holds the submissions, or the platform's download")
     with TemporaryDirectory(prefix="grader-") as scratch:
         extract(path, Path(scratch))
         yield _find(_inner(Path(scratch), wanted), wanted, platform)

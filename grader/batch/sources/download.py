@@ -23,14 +23,16 @@ def extract(archive: Path, folder: Path) -> None:
 
     """
     try:
-        if zipfile.is_zipfile(archive):
+        if zipfile.is_zipfile(archive) or archive.suffix.lower() == ".zip":
             _zip(archive, folder)
         else:
             _tar(archive, folder)
     except (OSError, zipfile.BadZipFile, tarfile.TarError, EOFError, RuntimeError, NotImplementedError) as error:
         if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
             raise StorageError(f"{archive} does not fit into {folder} ({error.strerror}); make room there") from error
-        raise ArchiveError(f"{archive} cannot be opened ({error}); download it again") from error
+        # tarfile tells of every way that it tried, a line each.
+        why = str(error).partition("\n")[0].rstrip(":")
+        raise ArchiveError(f"{archive} cannot be opened ({why}); download it again") from error
 
 
 def _zip(archive: Path, folder: Path) -> None:

@@ -249,6 +249,13 @@ def test_a_pattern_names_students_by_what_its_wildcards_stand_for(
     assert [(one.student.name, one.student.status) for one in found] == [(name, Status.GRADED) for name in names]
 
 
+@pytest.mark.parametrize("name", ["download.zip", "download.tar.gz"])
+def test_a_damaged_download_is_one_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"PK\x03\x04 and no more")
+    with pytest.raises(ArchiveError, match=r"^[^\n]+cannot be opened \([^\n:]+\); download it again$"):
+        look(tmp_path / name)
+
+
 def test_a_folder_around_a_platforms_is_looked_through(tmp_path: Path) -> None:
     platform, found = look(touch(tmp_path, "export/Ada_12345_assignsubmission_file_/0-conv_forward.py"))
     assert (platform, found[0].student.name) == ("moodle", "Ada")
@@ -317,7 +324,10 @@ def test_an_archive_that_leads_outside_is_refused(tmp_path: Path) -> None:
 def test_nothing_there_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="holds no submissions"):
         look(tmp_path)
-    with pytest.raises(UsageError, match="no folder, archive or pattern"):
+    with pytest.raises(UsageError, match="absent is not there"):
         look(tmp_path / "absent")
+    (tmp_path / "grades.pdf").touch()
+    with pytest.raises(UsageError, match=r"grades\.pdf is neither a folder nor an archive"):
+        look(tmp_path / "grades.pdf")
     with pytest.raises(UsageError, match="nothing matches"):
         look(f"{tmp_path}/*.zip")
