@@ -9,6 +9,7 @@ from grader.core.exercise import Case, Exercise
 from grader.core.findings import Counterexample, Grid, Verdict
 from grader.core.observation import Observation
 from grader.core.outcome import Outcome, Rung
+from grader.core.said import counted, joined, say
 from grader.core.values import Value
 from grader.core.working import Working
 from grader.diagnose.reproduction import arguments_of, reproduction, written_call
@@ -209,7 +210,15 @@ def _told(changed: "Sequence[tuple[str, np.ndarray, np.ndarray]]") -> str:
         return ""
     name, before, now = changed[0]
     if before.shape != now.shape:
-        return f"{name}.shape is {now.shape} after the call, but should still be {before.shape}"
-    names = " and ".join(name for name, _, _ in changed)
-    is_changed, it_was = ("is changed", "it was") if len(changed) == 1 else ("are changed", "they were")
-    return f"{names} {is_changed} by the call, but should be left as {it_was}"
+        return say(
+            "{name}.shape is {now} after the call, but should still be {before}",
+            name=name,
+            now=now.shape,
+            before=before.shape,
+        )
+    return counted(
+        len(changed),
+        "{names} is changed by the call, but should be left as it was",
+        "{names} are changed by the call, but should be left as they were",
+        names=joined(name for name, _, _ in changed),
+    )
