@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.diagnose.branch import made_in_one_branch
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.parts import END, Absent, Ended, Part
+from grader.diagnose.parts import END, WHOLE, Absent, Ended, Part
 
 MOST_UNITED = 2
 _MOST_TRIED = 40
@@ -60,8 +60,16 @@ def _traces(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
         if mistake.any_part:
             where &= failed
         if where and where <= failed:
-            found.append(_Trace(mistake, {at: evidence.missed(at, mistake.observations[at]) for at in where}))
+            found.append(_Trace(mistake, {at: _missed(evidence, mistake, at) for at in where}))
     return found
+
+
+def _missed(evidence: Evidence, mistake: Mistake, at: int) -> dict[str, Part]:
+    """Return what a mistake has wrong in a case that it fails: an array alone is wrong as a whole, unlooked at."""
+    answer = mistake.observations[at].value
+    if isinstance(answer, np.ndarray) and isinstance(evidence.expected[at], np.ndarray) and not evidence.cases[at].pure:
+        return {WHOLE: answer}
+    return evidence.missed(at, mistake.observations[at])
 
 
 def _may_be_part(evidence: Evidence, student: Missed, trace: _Trace) -> bool:
