@@ -52,6 +52,7 @@ EXERCISE_FAULTS = [
         "points = -1,",
         "cases.one.points is the number -1, but should be at least 0 and at most 1,000,000",
     ),
+    ("points = 1,", f'points = "{"a" * 60}",', f"cases.one.points is the text '{'a' * 39}…', but should be a number"),
     ("points = 1,", "points = 0,", "all cases have 0 points, so nothing counts; give points to some"),
     (
         "points = 1,",

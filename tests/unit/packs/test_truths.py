@@ -63,6 +63,13 @@ def pack(tmp_path: Path) -> Path:
     return folder
 
 
+def test_a_name_that_is_no_function_is_no_law(pack: Path) -> None:
+    path = pack / "0-double" / "truths.py"
+    path.write_text(path.read_text() + '\ntruth_or_dare = "a game"\n')
+    exercise = load_pack(*find_pack(str(pack))).exercises[0]
+    assert [law.id for law in load_laws(exercise, [])] == ["linear"]
+
+
 def test_a_law_has_the_words_of_its_docstring(pack: Path) -> None:
     exercise = load_pack(*find_pack(str(pack))).exercises[0]
     told: list[str] = []

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from grader.core.errors import WireError
-from grader.wire import decode
+from grader.core.values import Value
+from grader.wire import decode, encode
 from grader.wire.tags import ARRAY, DTYPES
 
 
@@ -26,3 +27,12 @@ def test_an_array_without_elements_is_read() -> None:
 def test_a_shape_beyond_all_memory_is_garbled_even_without_elements(shape: tuple[int, ...]) -> None:
     with pytest.raises(WireError, match="a shape of"):
         decode(array_of(*shape))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["é" * 70_000, b"\0" * 70_000, tuple(range(300)), [None] * 70_000, {str(key): 0.5 for key in range(300)}],
+    ids=["text", "bytes", "tuple", "list", "dictionary"],
+)
+def test_what_takes_more_than_one_byte_to_count_comes_back_whole(value: Value) -> None:
+    assert decode(encode(value, max_bytes=2**22)) == value
