@@ -198,7 +198,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         (
             r"^ValueError: (?:operands could not be broadcast together|could not broadcast input array|shape-mismatch "
-            r"for sum|shapes .* not aligned|matmul: Input operand|cannot reshape array)"
+            r"for sum|non-broadcastable output|shapes .* not aligned|matmul: Input operand|cannot reshape array)"
         ),
         "failure-shapes",
         (

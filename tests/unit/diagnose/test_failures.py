@@ -241,6 +241,10 @@ def test_nothing_is_said_where_the_cases_end_differently() -> None:
         ),
         (Failure("ValueError", "shape-mismatch for sum", 7), "failure-shapes"),
         (
+            Failure("ValueError", "non-broadcastable output operand with shape (1,1) doesn't match the shape (1,4)", 7),
+            "failure-shapes",
+        ),
+        (
             Failure("ValueError", "zero-size array to reduction operation maximum which has no identity", 7),
             "failure-empty-window",
         ),
