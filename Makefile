@@ -28,7 +28,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 help:
 	@echo 'make grade   set up, grade a sample submission and say where its report is (SAMPLE=folder for another)'
 	@echo 'make test    set up and pass every check and test (TESTS=tests/unit for some)'
-	@echo 'make check   set up and run the static checks alone: ruff, mypy, import-linter'
+	@echo 'make check   set up and run the static checks alone: lint, format, floors, types'
 	@echo 'make bench   set up and run the benchmarks (BENCHMARKS=bench_batch for one)'
 	@echo 'make fuzz    set up and search for counterexamples to the laws at length'
 	@echo 'make wheel   build dist/*.whl'
@@ -46,6 +46,7 @@ test: check
 
 check: $(DEVELOPMENT)
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/mypy
 
