@@ -52,6 +52,7 @@ def summed_up(
         pairs=pairs,
         begun_at=run.begun_at,
         source=settings.source,
+        language=settings.language,
     )
 
 

@@ -120,6 +120,7 @@ class Cohort(msgspec.Struct, frozen=True):
     """Everything that the cohort's page and the gradebooks see. ``texts`` holds each named mistake's hint.
 
     ``begun_at`` is when the run began, as ISO 8601, and ``source`` what was graded, as the person named it.
+    ``language`` is that of the students' reports.
     """
 
     pack: str
@@ -135,6 +136,7 @@ class Cohort(msgspec.Struct, frozen=True):
     pairs: tuple[Pair, ...] = ()
     begun_at: str = ""
     source: str = ""
+    language: str = "en"
 
 
 class Graded(msgspec.Struct, frozen=True):

@@ -1,6 +1,8 @@
 """The grades as a plain table, and the comment that goes with a grade; the platforms' formats stand beside it."""
 
 from grader.core.cohort import Cohort, Entry, Status
+from grader.core.said import say
+from grader.languages import Teller
 from grader.render.neutral import one_line, visible
 from grader.render.sheet import Sheet, harmless, number
 
@@ -39,14 +41,22 @@ def why(entry: Entry) -> tuple[str, ...]:
 
 
 def comment(entry: Entry, cohort: Cohort) -> str:
-    """Write the comment for one student: what each exercise gave, the named mistakes, what the policy did."""
+    """Write the comment for one student: what each exercise gave, the named mistakes, what the policy did.
+
+    It is in the language of the students' reports.
+    """
+    tell = Teller(cohort.language)
     if entry.status is Status.MISSING:
-        return "Nothing was handed in."
-    lines = [f"{exercise.id}: {number(exercise.score)} of {number(exercise.possible)}" for exercise in entry.exercises]
+        return tell(say("Nothing was handed in."))
+    lines = []
+    for exercise in entry.exercises:
+        points = say("{points} of {possible}", points=number(exercise.score), possible=number(exercise.possible))
+        lines.append(tell(say("{label}: {text}", label=exercise.id, text=points)))
     seen: list[str] = []
     for exercise in entry.exercises:
         for hint in exercise.hints:
             if hint not in seen and hint in cohort.texts:
                 seen.append(hint)
-                lines.append(f"{exercise.id}: {one_line(visible(cohort.texts[hint]))}")
-    return "\n".join([*lines, *entry.grade.steps])
+                text = one_line(visible(cohort.texts[hint]))
+                lines.append(tell(say("{label}: {text}", label=exercise.id, text=text)))
+    return "\n".join([*lines, *(tell(step) for step in entry.grade.steps)])
