@@ -122,6 +122,17 @@ def test_a_course_file_that_says_less_than_was_meant_is_refused(tmp_path: Path, 
         read_policy(path)
 
 
+def test_every_fault_of_a_course_file_is_told_with_its_cure(tmp_path: Path) -> None:
+    path = tmp_path / "course.toml"
+    path.write_text("[policy]\nwieghts = {}\ncap_percent = 120\n[late]\n", encoding="utf-8")
+    with pytest.raises(UsageError) as told:
+        read_policy(path)
+    first, second, third = str(told.value).splitlines()
+    assert "unknown key 'wieghts'; did you mean 'weights'?" in first
+    assert "cap_percent is the number 120, but should be at least 0" in second
+    assert "'late' stands beside [policy]" in third
+
+
 def test_a_deadline_may_be_a_time_of_toml(tmp_path: Path) -> None:
     path = tmp_path / "course.toml"
     path.write_text("deadline = 2026-03-01T12:00:00+01:00\n", encoding="utf-8")
@@ -156,5 +167,5 @@ def test_lateness_without_a_deadline_is_told() -> None:
 def test_a_number_out_of_range_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "course.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(UsageError, match="Expected"):
+    with pytest.raises(UsageError, match=r"course\.toml: \S+ is "):
         read_policy(path)
