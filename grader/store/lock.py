@@ -22,7 +22,7 @@ def hold(folder: Path) -> Iterator[None]:
 
     Raises:
         LockError: another process holds it; the message names its process number.
-        StorageError: the folder cannot be made or written.
+        StorageError: the folder cannot be made or written, or its disk knows no locks.
 
     """
     try:
@@ -39,6 +39,10 @@ def hold(folder: Path) -> Iterator[None]:
             raise LockError(
                 f"another batch (process {holder}) is writing to {folder}; wait for it, or choose another output folder"
             ) from None
+        except OSError as error:
+            raise StorageError(
+                f"{folder} cannot be locked ({error.strerror}); choose an output folder on a disk of this machine"
+            ) from error
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n".encode("ascii"), 0)
         yield

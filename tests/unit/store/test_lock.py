@@ -1,5 +1,6 @@
 """One batch for one folder."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -25,4 +26,13 @@ def test_the_lock_is_let_go_at_the_end(tmp_path: Path) -> None:
 def test_a_file_in_the_folders_place_is_named_as_one(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     with pytest.raises(StorageError, match="out cannot be written \\(it is a file\\)"), hold(tmp_path / "out"):
+        pass
+
+
+def test_a_disk_that_knows_no_locks_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(StorageError, match="No locks available.*on a disk of this machine"), hold(tmp_path):
         pass
