@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from grader.core.errors import UsageError
@@ -43,8 +43,9 @@ def hold(folder: Path) -> Iterator[None]:
             raise StorageError(
                 f"{folder} cannot be locked ({error.strerror}); choose an output folder on a disk of this machine"
             ) from error
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode("ascii"), 0)
+        with suppress(OSError):  # on a full disk nobody is named, and the first result says why
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"{os.getpid()}\n".encode("ascii"), 0)
         yield
     finally:
         os.close(handle)

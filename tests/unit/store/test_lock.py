@@ -36,3 +36,14 @@ def test_a_disk_that_knows_no_locks_is_a_sentence(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("fcntl.flock", refuse)
     with pytest.raises(StorageError, match="No locks available.*on a disk of this machine"), hold(tmp_path):
         pass
+
+
+def test_a_full_disk_takes_the_name_of_who_holds_a_folder_and_not_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.pwrite", full)
+    with hold(tmp_path), pytest.raises(LockError, match="process unknown"), hold(tmp_path):
+        pass
