@@ -439,6 +439,10 @@ def tiny_calls() -> Iterator[Call]:
     # A third, which neither a few decimals nor single precision can hold.
     one = np.ones((1, 1, 1, 1))
     yield Call("conv_backward", (one / 3, one, one, one), {"padding": "valid", "stride": (1, 1)})
+    arrays = (2 * one, 3 * one, 5 * one, one)
+    yield Call("conv_backward", (*arrays, "valid", (1, 1)))
+    single = tuple(array.astype(np.float32) for array in arrays)
+    yield Call("conv_backward", single, {"padding": "valid", "stride": (1, 1)})
     # Where the statement is silent: a counterexample only where no accepted convention gives the answer. dZ covers
     # the positions that every one of them has.
     for layer in (
@@ -449,5 +453,7 @@ def tiny_calls() -> Iterator[Call]:
         Layer((4, 3), (3, 3), stride=(2, 1), positions=(2, 3)),
         Layer((4, 4), (2, 3), stride=(2, 1), positions=(2, 4)),
         Layer((4, 4), (3, 2), stride=(1, 2), positions=(4, 2)),
+        Layer((2, 5), (3, 3), stride=(1, 2), positions=(2, 3)),
+        Layer((5, 2), (3, 3), stride=(2, 1), positions=(3, 2)),
     ):
         yield Call("conv_backward", _whole(rng, layer), {"padding": "same", "stride": layer.stride})

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""dA_prev is created for whole numbers, and NumPy refuses to add the gradients
-to it. Look at the type with which it is created.
+"""An array for the gradients is created for whole numbers, and NumPy refuses
+to add gradients to it. Look at the types with which dA_prev and dW are
+created.
 """
 import numpy as np
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""The kernel is mirrored, left to right, before it is added to dA_prev. The
-forward step multiplies window and kernel as they stand, so the gradient goes
-back through the kernel as it stands. Look at the order of the kernel's
-columns.
+"""The columns of the kernel are in the wrong order in dA_prev: the kernel is
+mirrored, left to right. Added to a window, it belongs there as it stands; in a
+full convolution of dZ it is turned in both directions, not in one. Look at the
+order of the kernel's rows and columns.
 """
 import numpy as np
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Every window ends at the kernel's size, wherever it starts, so that it
-shrinks and vanishes as the window moves. A window ends where it starts plus
-the kernel's size. Look at where a window ends.
+"""Windows are not as large as the kernel: their end is counted from another
+place than their start, or one row and column too far. A window ends where it
+starts plus the kernel's size, and a slice stops before its end. Look at where
+a window ends.
 """
 import numpy as np
 
