@@ -2,8 +2,8 @@
 
 import hashlib
 import inspect
+import itertools
 import re
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,38 +11,14 @@ from typing import Any
 import numpy as np
 
 from grader.core.exercise import Call, Case
+from grader.packs.authored import FAILED, run
 from grader.packs.calls import call_faults
 from grader.packs.manifest import ExerciseManifest, exact
 
+MOST_TINY = 1_000
+"""Tiny calls of one exercise: every failing file is asked them one after the other."""
+
 _CONTEXT = re.compile(r"\[(.+)\]\s*$", re.DOTALL)
-
-
-def load_module(path: Path, faults: list[str], *, source: bytes) -> dict[str, Any]:
-    """Run a pack's Python ``source``, which stands in ``path``, and return its names.
-
-    A failure is added to ``faults``, and leaves no names at all.
-    """
-    names: dict[str, Any] = {"__name__": f"pack_{path.stem}", "__file__": str(path)}
-    try:
-        exec(compile(source, str(path), "exec"), names)  # noqa: S102 - a pack is trusted
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence
-        faults.append(f"{place(path, error)}: it cannot be loaded: {told(error)}")
-        return {}
-    return names
-
-
-def place(path: Path, error: BaseException) -> str:
-    """Return a pack's file, with the line in it that an error came from where there is one."""
-    if isinstance(error, SyntaxError):
-        return f"{path}:{error.lineno or 1}"
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
-    return f"{path}:{lines[-1]}" if lines else str(path)
-
-
-def told(error: BaseException) -> str:
-    """Return an error's type and what it says."""
-    said = error.msg if isinstance(error, SyntaxError) else str(error)
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
 
 def load_cases(
@@ -83,7 +59,7 @@ def load_cases(
         faults += [f"{path}: case_{name} {text}" for text in call_faults(call, manifest.function, fixtures)]
         title, context = titles(function)
         if not title:
-            faults.append(f"{path}: case_{name} has no docstring; its first line is the title that students read")
+            faults.append(f"{path}: case_{name} has no title; the first line of its docstring is what students read")
         cases.append(
             Case(
                 name=name,
@@ -108,10 +84,11 @@ def load_tiny(
     ladder = names.get("tiny_calls")
     if ladder is None:
         return ()
-    try:
-        calls: tuple[object, ...] = tuple(ladder())
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence
-        faults.append(f"{place(path, error)}: tiny_calls raised {told(error)}")
+    calls = run(path, "tiny_calls", lambda: tuple(itertools.islice(ladder(), MOST_TINY + 1)), faults)
+    if not isinstance(calls, tuple):
+        return ()
+    if len(calls) > MOST_TINY:
+        faults.append(f"{path}: tiny_calls yields more than {MOST_TINY:,} calls; end it where a mistake would be found")
         return ()
     for at, call in enumerate(calls, 1):
         if not isinstance(call, Call):
@@ -130,12 +107,10 @@ def generator(seed: int, exercise: str, case: str) -> np.random.Generator:
 def _call(
     path: Path, name: str, function: Callable[..., Call], rng: np.random.Generator, faults: list[str]
 ) -> Call | None:
-    try:
-        call: object = function(rng)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence
-        faults.append(f"{place(path, error)}: case_{name} raised {told(error)}")
+    call = run(path, f"case_{name}", lambda: function(rng), faults)
+    if call is FAILED:
         return None
-    if not isinstance(call, Call):  # what a pack's author really returned
+    if not isinstance(call, Call):
         faults.append(f"{path}: case_{name} returned {type(call).__name__}, but should return a Call")
         return None
     return call
@@ -146,4 +121,5 @@ def titles(function: Callable[..., object]) -> tuple[str, str]:
     text = inspect.getdoc(function) or ""
     found = _CONTEXT.search(text)
     context = " ".join(found[1].split()) if found else ""
-    return text.split("\n", 1)[0].strip(), context
+    title = text.split("\n", 1)[0].strip()
+    return "" if title.startswith("[") else title, context

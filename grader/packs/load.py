@@ -7,7 +7,8 @@ import msgspec
 
 from grader.core.errors import PackError, UsageError
 from grader.core.exercise import Exercise, Pack, SourceText, StyleRule
-from grader.packs.cases import load_cases, load_module, load_tiny
+from grader.packs.authored import load_module
+from grader.packs.cases import load_cases, load_tiny
 from grader.packs.hints import read_hints
 from grader.packs.manifest import ExerciseManifest, PackManifest, exact, read_manifest
 from grader.packs.sense import check_answer, check_exercise, check_pack, check_solutions, defined_names

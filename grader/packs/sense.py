@@ -108,6 +108,8 @@ def _exercise(manifest: ExerciseManifest) -> Iterator[str]:
     ):
         yield from (f"{key} holds '{name}', which is no Python name" for name in names if not _is_name(name))
         yield from _twice(key, names)
+    if not manifest.title.strip():
+        yield 'title is empty; write what students read above the exercise, as in title = "Softmax"'
     if not manifest.results:
         yield 'results is empty; give what is returned a name, as in results = ["A"]'
     if not manifest.libraries:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from grader.core.exercise import Exercise
 from grader.core.truth import Law, Truth
-from grader.packs.cases import generator, load_module, titles
+from grader.packs.authored import FAILED, load_module, run
+from grader.packs.cases import generator, titles
 
 
 def load_laws(exercise: Exercise, faults: list[str], place: Path | None = None) -> tuple[Law, ...]:
@@ -44,12 +45,10 @@ def _law(path: Path, name: str, function: Callable[..., Truth], identity: str, f
     except (LookupError, ValueError):
         faults.append(f"{path}: the second paragraph of {name} holds braces other than {{partner}}; write it without")
         return None
-    try:
-        truth: object = function(generator(0, identity, name))
-    except Exception as error:  # noqa: BLE001 - whatever a pack's author did becomes a sentence with its place
-        faults.append(f"{path}: {name} raised {type(error).__name__}: {error}")
+    truth = run(path, name, lambda: function(generator(0, identity, name)), faults)
+    if truth is FAILED:
         return None
-    if not isinstance(truth, Truth):  # what a pack's author really returned
+    if not isinstance(truth, Truth):
         faults.append(f"{path}: {name} returned {type(truth).__name__}, but should return a Truth")
         return None
     return Law(name.removeprefix("truth_"), title, f"{meaning.rstrip('.')}.", context, truth)

@@ -8,7 +8,7 @@ from grader.core.errors import PackError
 from grader.core.exercise import SourceText
 from grader.core.values import Value
 from grader.core.working import Working
-from grader.packs.cases import load_module
+from grader.packs.authored import load_module
 
 NAME = "workings"
 Explain = Callable[[Mapping[str, Value], str, tuple[int, ...] | None], Working | None]

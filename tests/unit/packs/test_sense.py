@@ -38,6 +38,7 @@ kernel = "factor"
 one = { points = 1, reduction = 3 }
 """
 EXERCISE_FAULTS = [
+    ('title = "Double"', 'title = " "', "title is empty; write what students read"),
     ('libraries = ["numpy"]', "libraries = []", "libraries is empty; name what the box has imported"),
     ('function = "double"', 'function = "lambda"', "function holds 'lambda', which is no Python name"),
     ("points = 1,", "pionts = 1,", "unknown key 'pionts' in cases.one; did you mean 'points'?"),

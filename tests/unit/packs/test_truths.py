@@ -108,8 +108,9 @@ def test_a_partner_is_loaded_with_its_answer_alone(pack: Path) -> None:
         ("    Your function is not linear.\n\n", "", "truth_linear owes a docstring of two paragraphs"),
         ("is not linear", "is not {linear}", "the second paragraph of truth_linear holds braces other than {partner}"),
         ("return Truth(", "return (", "truth_linear returned tuple, but should return a Truth"),
-        ("rng.normal", "rng.nomral", "truth_linear raised AttributeError"),
-        ("import Truth", "import Truht", "it cannot be loaded: ImportError"),
+        ("rng.normal", "rng.nomral", ":13: truth_linear raised AttributeError"),
+        ("one = rng", "exit(0)\n    one = rng", ":13: truth_linear raised SystemExit: 0"),
+        ("import Truth", "import Truht", "it raised ImportError"),
         ('Call("double", (3', 'Call("halve", (3', "truth_linear calls halve, which is neither the exercise's function"),
     ],
 )
