@@ -291,6 +291,7 @@ def tiny_calls() -> Iterator[Call]:
     yield Call("conv_forward", (), dict(zip(("A_prev", "W", "b", "activation", "padding", "stride"), one, strict=True)))
     # A tenth, which single precision rounds in the ninth digit.
     yield Call("conv_forward", (np.full((1, 1, 1, 1), 0.1), np.ones((1, 1, 1, 1)), np.zeros((1, 1, 1, 1)), *one[3:]))
+    yield Call("conv_forward", (*(array.astype(np.float32) for array in one[:3]), *one[3:]))
     # Where the statement is silent: a counterexample only where no accepted convention gives the answer.
     for shape, kernel, stride in (
         ((1, 2, 2, 1), (2, 2, 1, 1), (1, 1)),
@@ -300,6 +301,8 @@ def tiny_calls() -> Iterator[Call]:
         ((1, 4, 3, 1), (3, 3, 1, 1), (2, 1)),
         ((1, 4, 4, 1), (2, 3, 1, 1), (2, 1)),
         ((1, 4, 4, 1), (3, 2, 1, 1), (1, 2)),
+        ((1, 2, 5, 1), (3, 3, 1, 1), (1, 2)),
+        ((1, 5, 2, 1), (3, 3, 1, 1), (2, 1)),
     ):
         yield _tiny(shape, kernel, identity, "same", stride)
 

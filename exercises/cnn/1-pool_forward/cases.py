@@ -258,6 +258,7 @@ def tiny_calls() -> Iterator[Call]:
     yield Call("pool_forward", (), keywords)
     # A tenth, which single precision rounds in the ninth digit.
     yield Call("pool_forward", (np.full((1, 1, 1, 1), 0.1), (1, 1), (1, 1), "max"))
+    yield Call("pool_forward", (_pixels((1, 1, 2, 1)).astype(np.float32), (1, 2), (1, 1), "avg"))
 
 
 def _pixels(image: tuple[int, ...]) -> np.ndarray:

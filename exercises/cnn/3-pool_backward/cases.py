@@ -412,3 +412,6 @@ def tiny_calls() -> Iterator[Call]:
     keywords: dict[str, Value] = {"dA": gradient, "A_prev": image, "kernel_shape": (2, 2)}
     keywords |= {"stride": (1, 1), "mode": "max"}
     yield Call("pool_backward", (), keywords)
+    yield Call("pool_backward", (gradient, image, (2, 2), (1, 1), "avg"))
+    single = (gradient.astype(np.float32), image.astype(np.float32), (2, 2))
+    yield Call("pool_backward", single, {"stride": (1, 1), "mode": "avg"})

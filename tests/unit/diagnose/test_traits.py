@@ -7,7 +7,7 @@ import pytest
 
 from grader.core.exercise import Call, Case
 from grader.core.values import Fixture, Value
-from grader.diagnose.traits import defaults_of, traits
+from grader.diagnose.traits import defaults_of, traits, ways
 
 DEFAULTS: dict[str, Value] = {"A_prev": None, "W": None, "activation": None, "padding": "same", "stride": (1, 1)}
 
@@ -86,3 +86,30 @@ def test_defaults_are_read_and_never_run() -> None:
     found = defaults_of(source, "f", ("a", "b", "c", "d", "e"))
     assert found == {"a": None, "b": None, "c": "x", "d": (1, 2), "e": None}
     assert list(found) == ["a", "b", "c", "d", "e"]
+
+
+def test_ways_are_the_traits_that_make_another_kind_of_call() -> None:
+    call = Call("f", (np.ones((2, 3, 4, 1)), np.ones((2, 2, 1, 3)), Fixture("relu")), {"stride": (1, 2)})
+    case = Case("case", "", call, Fraction(1), ("A",))
+    found = ways(case, DEFAULTS)
+    assert found == {
+        "there are several images": "A_prev",
+        "there are several kernels": "W",
+        "activation is not the identity": "activation",
+        "padding is 'same'": "padding",
+        "padding is left out": "padding",
+        "stride is not (1, 1)": "stride",
+    }
+    assert frozenset(found) < traits(case, DEFAULTS)
+    assert "all arguments are passed by name" in ways(Case("c", "", Call("f", (), {"W": 1}), Fraction(1), ("A",)), {})
+
+
+def test_a_pair_that_cannot_be_left_out_is_a_size() -> None:
+    case = Case("case", "", Call("f", ((2, 2),)), Fraction(1), ("A",))
+    assert ways(case, {"kernel_shape": None}) == {}
+    assert "kernel_shape is not (1, 1)" in traits(case, {"kernel_shape": None})
+
+
+def test_numbers_that_are_not_whole_are_told() -> None:
+    assert "A_prev holds fractions" in of(np.full((1, 1, 1, 1), 0.1))
+    assert "A_prev holds fractions" not in of(np.full((1, 1, 1, 1), 2.0))

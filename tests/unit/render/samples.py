@@ -159,6 +159,22 @@ def counterexample() -> Counterexample:
     )
 
 
+def counterexamples() -> tuple[Counterexample, ...]:
+    """Two failed behaviours of ``mistaken_exercise``."""
+    other = Counterexample(
+        call="conv_backward(dZ, A_prev, W, b, padding='valid', stride=(2, 2))",
+        message="db[0, 0, 0, 0] is -3.5, but should be -7",
+        inputs=(Grid("dZ", (1, 1, 2, 1), [[-3, -4]]),),
+        expected=(Grid("db", (1, 1, 1, 1), [[-7]]),),
+        actual=(Grid("db", (1, 1, 1, 1), [[-3.5]], wrong=[[True]]),),
+        reproduce="python3 -c \"print('db')\"",
+        cases=("case_2",),
+        behaviour="db is wrong",
+    )
+    first = msgspec.structs.replace(counterexample(), cases=("case_0", "case_1"), behaviour="padding is 'same'")
+    return first, other
+
+
 def rules(lost: tuple[str, ...] = ()) -> tuple[StyleRuleReport, ...]:
     """The style rubric, with one remark for each lost rule."""
     titles = {

@@ -301,3 +301,35 @@ def test_notes_on_the_submission_and_on_an_exercise_are_shown() -> None:
     text = html.render(report)
     assert "nothing was found in <code>cnn/</code>" in text
     assert "the grader failed to explain this" in text
+
+
+def test_of_several_examples_the_first_is_open_and_each_says_what_it_stands_for() -> None:
+    cases = tuple(samples.case(at, False, "wrong") for at in range(3))
+    exercise = msgspec.structs.replace(
+        samples.mistaken_exercise(), cases=cases, counterexamples=samples.counterexamples()
+    )
+    text = html.render(samples.report(exercise))
+    assert "Your function goes wrong in 2 ways" in text
+    folds = re.findall(r'<details class="behaviour"( open)?><summary>(.*?)</summary>', text)
+    assert folds == [(" open", "padding is &#39;same&#39;"), ("", "db is wrong")]
+    assert "The 2 failed cases that it stands for" in text
+    assert "The failed case that it stands for" in text
+    assert text.count(f"<li>{cases[2].title}</li>") == 1
+
+
+def test_an_example_without_a_name_goes_by_its_call() -> None:
+    examples = tuple(msgspec.structs.replace(one, behaviour="") for one in samples.counterexamples())
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexamples=examples)
+    assert f"<summary>{examples[1].call}</summary>".replace("'", "&#39;") in html.render(samples.report(exercise))
+
+
+def test_one_example_is_not_folded() -> None:
+    text = html.render(samples.report(samples.mistaken_exercise()))
+    assert "The smallest call on which your function goes wrong:" in text
+    assert 'class="behaviour"' not in text
+
+
+def test_a_case_without_points_says_so() -> None:
+    case = msgspec.structs.replace(samples.case(0, False, "wrong"), points=0.0, possible=0.0)
+    text = html.render(samples.report(msgspec.structs.replace(samples.mistaken_exercise(), cases=(case,))))
+    assert '<span class="points">no points</span>' in text

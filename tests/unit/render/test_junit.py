@@ -100,3 +100,10 @@ def test_a_flood_is_cut() -> None:
     text = junit.render(samples.report(exercise))
     assert len(text) < 20_000
     assert "more characters are not shown here" in text
+
+
+def test_a_case_without_points_says_so() -> None:
+    case = msgspec.structs.replace(samples.case(0, False, "wrong"), points=0.0, possible=0.0)
+    text = junit.render(samples.report(msgspec.structs.replace(samples.mistaken_exercise(), cases=(case,))))
+    assert "no points" in text
+    assert "0 of 0" not in text

@@ -127,3 +127,20 @@ def test_the_smallest_example_is_laid_out_with_its_steps() -> None:
     assert "dZ [0, :, :, 0]" in text
     assert "dA_prev [0, :, :, 0] yours" in text
     assert "0·1 + 0·2 + 1·0 + 0·−2 = 0" in text
+
+
+def test_the_first_example_is_shown_whole_and_the_others_in_a_sentence() -> None:
+    exercise = msgspec.structs.replace(samples.mistaken_exercise(), counterexamples=samples.counterexamples())
+    text = printed(samples.report(exercise))
+    assert "Smallest example · padding is 'same'" in text
+    assert text.count("should be\n") <= 1
+    other = text[text.index("Another smallest example · db is wrong") :]
+    assert "db[0, 0, 0, 0] is -3.5, but should be -7" in other
+    assert """     $ python3 -c "print('db')"\n""" in other
+    assert "db yours" not in other
+
+
+def test_a_case_without_points_says_so() -> None:
+    case = msgspec.structs.replace(samples.case(0, False, "wrong"), points=0.0, possible=0.0)
+    text = printed(samples.report(msgspec.structs.replace(samples.mistaken_exercise(), cases=(case,))))
+    assert re.search(rf"✘ {re.escape(case.title)} +no points\n", text)
