@@ -6,12 +6,14 @@ from grader.diagnose.evidence import Evidence, Mistake
 
 _FEWEST = 2
 """How many answers must be those of the mistake: a single one may be any mistake's."""
+_MOST_NAMED = 2
+"""Two that are the same in one branch are told as alternatives; more say too little to be named."""
 
 
 def made_in_one_branch(
     evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]
 ) -> tuple[Mistake, ...]:
-    """Return the mistake that the student makes with one value of an option alone, if only one is; else nothing.
+    """Return the mistake that the student makes with one value of an option alone, or two alternatives; else nothing.
 
     Code that treats ``mode`` 'max' and 'avg' in two branches can have in one of them what the known mistake has in
     both. The words of the failed calls then tell them from the calls that the mistake fails and the student does not.
@@ -19,7 +21,7 @@ def made_in_one_branch(
     is written. Mostly both must give one, or neither, unless a case that is asked to tell mistakes apart has both.
     """
     found = [mistake for mistake in mistakes if _in_one_branch(evidence, mistake, failed)]
-    return tuple(found) if len(found) == 1 else ()
+    return tuple(found) if len(found) <= _MOST_NAMED else ()
 
 
 def _in_one_branch(evidence: Evidence, mistake: Mistake, failed: frozenset[int]) -> bool:

@@ -98,5 +98,7 @@ def test_where_most_calls_end_otherwise_only_a_case_without_points_tells() -> No
     assert named(answers(MAX, 3.0, raised=frozenset({3, 4})), raising, points=0) == []
 
 
-def test_two_mistakes_that_fit_are_none() -> None:
-    assert named(answers(MAX, 2.0), EVERY_MODE, mistake("again", MAX | {5})) == []
+def test_two_mistakes_that_are_the_same_there_are_told_and_three_are_not() -> None:
+    again, more = mistake("again", MAX | {5}), mistake("more", MAX | {6})
+    assert named(answers(MAX, 2.0), EVERY_MODE, again) == ["every_mode", "again"]
+    assert named(answers(MAX, 2.0), EVERY_MODE, again, more) == []
