@@ -67,6 +67,12 @@ def test_a_pack_may_count_too() -> None:
     assert Teller("fr", {text.template: "{count} sur {places} sont dehors"})(text) == "3 sur 9 sont dehors"
 
 
+def test_the_name_of_a_parameter_stays_whatever_the_word_means_elsewhere() -> None:
+    assert FRENCH(say("padding")) == "remplissage"
+    assert FRENCH(say("{name} is left out", name="padding")) == "padding est omis"
+    assert FRENCH(say("{fact}: {detail}", fact=say("it took too long"), detail="not run")).endswith("pas exécuté")
+
+
 def test_names_are_joined_in_the_language() -> None:
     assert joined(["dW"]) == "dW"
     assert FRENCH(joined(["dA", "dW", "db"])) == "dA et dW et db"
