@@ -1,5 +1,6 @@
 """Failed behaviours: which of the missed tiny calls says something new, and which failed cases it stands for."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -114,8 +115,15 @@ def by_mistakes(
 def behaviours(
     failing: Sequence[Failing], tiny: Mapping[int, Answered], cases: Mapping[int, Answered]
 ) -> tuple[str, ...]:
-    """Return for each failed behaviour what its calls share and the others' do not, as clauses; "" where nothing is."""
-    shared = [frozenset.intersection(_said(tiny[one.tiny]), *(_said(cases[at]) for at in one.cases)) for one in failing]
+    """Return for each failed behaviour what its calls share and the others' do not, as clauses; "" where nothing is.
+
+    Of its cases those tell that no other stands for too.
+    """
+    stood = Counter(at for one in failing for at in one.cases)
+    shared = []
+    for one in failing:
+        alone = [at for at in one.cases if stood[at] == 1] or one.cases
+        shared.append(frozenset.intersection(_said(tiny[one.tiny]), *(_said(cases[at]) for at in alone)))
     apart = [sorted(own.difference(*(other for other in shared if other is not own))) for own in shared]
     return tuple(joined(clauses[:_MOST_SAID]) if clauses else "" for clauses in apart)
 

@@ -107,6 +107,12 @@ def test_a_behaviour_is_named_by_what_its_calls_share_and_the_others_do_not() ->
     assert behaviours((Failing(0, ()), Failing(1, ())), tiny, {}) == ("", "mode=avg")
 
 
+def test_a_case_that_two_behaviours_share_names_neither() -> None:
+    tiny = numbered(asked("padding=valid", wrong=("A",)), asked("padding=same", wrong=("A",)))
+    cases = numbered(asked("padding=valid", wrong=("A",)), asked("padding=same", wrong=("A",)))
+    assert behaviours((Failing(0, (0, 1)), Failing(1, (1,))), tiny, cases) == ("padding=valid", "padding=same")
+
+
 def alike(_: Case, one: Value, other: Value) -> bool:
     return np.array_equal(np.asarray(one), np.asarray(other))
 
