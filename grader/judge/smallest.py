@@ -49,6 +49,8 @@ class TinyLadder:
         self._boxes = boxes
         self._expectations = expectations
         self._answers: dict[str, tuple[Observation, ...]] = {}
+        self._rivals: dict[str, tuple[tuple[Observation, ...], ...]] = {}
+        self._missed: dict[str, frozenset[int]] = {}
         self._traits: dict[str, dict[str, Traits]] = {}
 
     def counterexamples(
@@ -110,10 +112,7 @@ class TinyLadder:
             return ()
         if mistakes is None:
             return by_ways(*self._answered(exercise, climb, evidence))
-        known = []
-        for one in mistakes:
-            own = self._climb(exercise, climb.tiny, behaviour, self._of(exercise, one.id, climb.tiny))
-            known.append((frozenset(own.missed), one.failed))
+        known = [(self._missed_by(exercise, behaviour, climb.tiny, one.id), one.failed) for one in mistakes]
         found = by_mistakes(missed, evidence.failed, known)
         return found or (Failing(missed[0], tuple(sorted(evidence.failed))),)
 
@@ -122,17 +121,39 @@ class TinyLadder:
     ) -> Climb:
         """Judge answers to the tiny calls; one that another accepted behaviour gives is neither right nor wrong."""
         wanted = self._of(exercise, behaviour.name, tiny)
-        others = [
-            self._of(exercise, one.name, tiny) for one in self._expectations.of(exercise) if one.name != behaviour.name
-        ]
+        rivals = self._rivals_of(exercise, behaviour, tiny)
         verdicts: dict[int, Verdict] = {}
         for at, (case, observation) in enumerate(zip(tiny, seen, strict=True)):
             if observation.outcome in _UNTOLD or wanted[at].outcome is not Outcome.RETURNED:
                 continue
             found = verdict(case, observation, wanted[at].value)
-            if found.passed or not any(_accepts(case, observation, other[at]) for other in others):
+            if found.passed or not any(_accepts(case, observation, other) for other in rivals[at]):
                 verdicts[at] = found
         return Climb(tiny, seen, tuple(one.value for one in wanted), verdicts)
+
+    def _rivals_of(
+        self, exercise: Exercise, behaviour: Behaviour, tiny: tuple[Case, ...]
+    ) -> tuple[tuple[Observation, ...], ...]:
+        """The answers of other accepted behaviours to each call that are not this behaviour's."""
+        key = f"{exercise.digest}/{behaviour.name}"
+        if key not in self._rivals:
+            wanted = self._of(exercise, behaviour.name, tiny)
+            others = [self._of(exercise, one.name, tiny) for one in self._expectations.of(exercise)]
+            self._rivals[key] = tuple(
+                tuple(other[at] for other in others if not _accepts(case, other[at], wanted[at]))
+                for at, case in enumerate(tiny)
+            )
+        return self._rivals[key]
+
+    def _missed_by(
+        self, exercise: Exercise, behaviour: Behaviour, tiny: tuple[Case, ...], mistake: str
+    ) -> frozenset[int]:
+        """The calls that a known mistake misses."""
+        key = f"{exercise.digest}/{behaviour.name}/{mistake}"
+        if key not in self._missed:
+            climb = self._climb(exercise, tiny, behaviour, self._of(exercise, mistake, tiny))
+            self._missed[key] = frozenset(climb.missed)
+        return self._missed[key]
 
     def _answered(
         self, exercise: Exercise, climb: Climb, evidence: Evidence
