@@ -33,7 +33,8 @@ class _Hand:
     def __init__(self, context: "multiprocessing.context.SpawnContext", opener: Opener, pack: Pack) -> None:
         self.near, far = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(far, opener, pack), daemon=False)
-        self.process.start()
+        with _undisturbed():
+            self.process.start()
         far.close()  # so that the worker's death is the end of the file here
         self.task: Task | None = None
 
@@ -105,6 +106,16 @@ class LocalPool:
                 hand.end()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start a process that a Ctrl-C, which every process of the terminal hears, does not reach while it imports."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _give(hand: _Hand, task: Task) -> None:
     hand.task = task
     with suppress(BrokenPipeError, ConnectionResetError):  # a dead worker shows when its answer is read
@@ -129,6 +140,7 @@ def _ended(hand: _Hand) -> int | None:
 def _serve(far: Connection, opener: Opener, pack: Pack) -> None:
     """Be a worker: answer tasks until the other end is closed, which the batch's death does too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the batch's to handle
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, _stop)
     with opener(pack) as grader, suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:

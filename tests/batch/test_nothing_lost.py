@@ -147,6 +147,32 @@ def test_an_interrupted_batch_stops_cleanly(source: Path, tmp_path: Path, number
     assert len(finish(source, out, log)) == STUDENTS
 
 
+def test_ctrl_c_does_not_reach_a_worker_that_has_only_begun_to_import(source: Path, tmp_path: Path) -> None:
+    process = start(source, tmp_path / "out", tmp_path / "log")
+    deadline = time.monotonic() + 60
+    while not (workers := importing_below(process.pid)):
+        assert time.monotonic() < deadline, "no worker was started"
+        time.sleep(0.001)
+    # A terminal tells every process in its foreground, in whatever order.
+    os.kill(workers[0], signal.SIGINT)
+    _, errors = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert errors == ""
+
+
+def importing_below(process: int) -> list[int]:
+    """The children of a process that have begun to load libraries of their own."""
+    found = []
+    try:
+        for child in Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split():
+            started = b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+            if started and "msgspec" in Path(f"/proc/{child}/maps").read_text("utf-8"):
+                found.append(int(child))
+    except (FileNotFoundError, ProcessLookupError):
+        pass
+    return found
+
+
 def test_a_second_batch_on_one_folder_says_so_and_stops(source: Path, tmp_path: Path) -> None:
     out, log = tmp_path / "out", tmp_path / "log"
     first = start(source, out, log)
