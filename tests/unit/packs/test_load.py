@@ -22,7 +22,7 @@ imports = ["numpy"]
 cpu_seconds = 2.0
 [cases]
 one = { points = 1, visible = true }
-two = { points = 0.1, pure = true }
+two = { points = 0.1, pure = true, reduction = 9, rtol = 1e-3 }
 """
 CASES = '''
 from grader.core.exercise import Call
@@ -54,6 +54,11 @@ def test_a_pack_loads_whole(pack: Path) -> None:
         ("one", "A title.", ""),
         ("two", "Another title.", "stride (1, 2)"),
     ]
+    assert [(case.visible, case.pure, case.reduction, case.rtol) for case in exercise.cases] == [
+        (True, False, 1, None),
+        (False, True, 9, 1e-3),
+    ]
+    assert all(case.results == ("B",) for case in exercise.cases)
     assert str(exercise.cases[1].possible) == "1/10"
     assert exercise.limits.cpu_seconds == 2.0
     assert exercise.style[0].code == "pycodestyle"
