@@ -132,6 +132,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "Keras knows no {0} called {1}: look at how line {line} spells it.",
     ),
     (
+        r"^TypeError: Layer\.__init__\(\) takes 1 positional argument but \d+ were given",
+        "failure-model-arguments",
+        "A Model is made from its inputs and its outputs: look at what line {line} gives it.",
+    ),
+    (
         r"^TypeError: (\w+)\.__init__\(\) missing \d+ required positional arguments?: '(\w+)'",
         "failure-argument-missing",
         "{0} must be told its {1}, which line {line} leaves out.",

@@ -170,8 +170,8 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
         ),
         (
             Failure("TypeError", "Layer.__init__() takes 1 positional argument but 2 were given", 9),
-            "failure-other-arguments",
-            "Layer is called with another number",
+            "failure-model-arguments",
+            "look at what line 9 gives it",
         ),
         (
             Failure("ValueError", "The `padding` argument must be a list/tuple or one of {'same', 'valid'}", 9),
