@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""For 'same' padding, far too many zeros are added: only the last term of the
-formula is divided by two. Division comes before addition and subtraction. Look
-at the brackets in the formula of the padding.
+"""For 'same' padding, so many zeros are added that windows lie in them
+altogether. With a 3×3 kernel at stride 1, one row and one column on each side
+is enough. Look at the formula of the padding: its signs, its brackets, and
+what is divided by two.
 """
 import numpy as np
 

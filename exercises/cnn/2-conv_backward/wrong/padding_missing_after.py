@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The padded gradient of the batch is put into dA_prev, which has no room for
-the padding. Only the part that belongs to pixels should be put there. Look at
-the assignment after the loops.
+"""The zeros are added above and on the left only, and those of the other side
+are missing, so that the last windows stick out of the image. 'same' padding
+surrounds the image. Look at the pairs that say how much is added before and
+after.
 """
 import numpy as np
 
@@ -18,9 +19,8 @@ def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
         ph = int(np.ceil(((h_prev - 1) * sh + kh - h_prev) / 2))
         pw = int(np.ceil(((w_prev - 1) * sw + kw - w_prev) / 2))
 
-    A_pad = np.pad(A_prev, ((0, 0), (ph, ph), (pw, pw), (0, 0)), 'constant')
+    A_pad = np.pad(A_prev, ((0, 0), (ph, 0), (pw, 0), (0, 0)), 'constant')
     dA_pad = np.zeros(A_pad.shape)
-    dA_prev = np.zeros(A_prev.shape)
     dW = np.zeros(W.shape)
     db = np.sum(dZ, axis=(0, 1, 2), keepdims=True)
 
@@ -35,5 +35,5 @@ def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
                     dA_pad[i, top:bottom, left:right, :] += (
                         W[:, :, :, c] * dZ[i, h, w, c])
 
-    dA_prev[:] = dA_pad
+    dA_prev = dA_pad[:, ph:ph + h_prev, pw:pw + w_prev, :]
     return dA_prev, dW, db
