@@ -12,6 +12,7 @@ from grader.core.cohort import Grade, Status, Student
 from grader.core.errors import UsageError
 from grader.core.policy import Policy
 from grader.core.report import ExerciseReport, Report
+from grader.core.said import counted, say
 from grader.packs.shape import misfits, nearest
 from grader.packs.toml import read_toml
 
@@ -77,16 +78,16 @@ def _check_deadline(text: str, source: str) -> None:
 def settle(student: Student, report: Report | None, policy: Policy) -> Grade:
     """Return what a report is worth under a policy; nothing is worth nothing only where nothing was handed in."""
     if student.status is Status.MISSING:
-        return Grade(0.0, (student.problem or "nothing was handed in",))
+        return Grade(0.0, (student.problem or say("nothing was handed in"),))
     if report is None or not report.complete:
-        return Grade(None, (student.problem or "the grader failed: this is no grade",))
+        return Grade(None, (student.problem or say("the grader failed: this is no grade"),))
     steps: list[str] = []
     weighed = _weighed(report, policy, steps)
     percent = _late(student, weighed, policy, steps)
     late_points = weighed - percent
     cap = Fraction(str(policy.cap_percent))
     if percent > cap:
-        steps.append(f"capped at {_plain(cap)} of 100 (was {_plain(percent)})")
+        steps.append(say("capped at {most} of 100 (was {before})", most=_plain(cap), before=_plain(percent)))
         percent = cap
     return Grade(_down(percent), tuple(steps), _down(late_points))
 
@@ -122,41 +123,55 @@ def _weighed(report: Report, policy: Policy, steps: list[str]) -> Fraction:
         # Of equals the later exercise goes: an order that does not depend on who is graded.
         ranked = sorted(enumerate(kept), key=lambda one: (_share(one[1]), -one[0]))
         dropped = {index for index, _ in ranked[: max(0, min(policy.drop_lowest, len(kept) - 1))]}
-        steps.append("left out as the weakest: " + ", ".join(kept[index].id for index in sorted(dropped)))
+        names = ", ".join(kept[index].id for index in sorted(dropped))
+        steps.append(say("left out as the weakest: {names}", names=names))
         kept = [exercise for index, exercise in enumerate(kept) if index not in dropped]
     weights = {exercise.id: Fraction(str(policy.weights.get(exercise.id, 1))) for exercise in kept}
     total = sum(weights.values(), Fraction(0))
     percent = sum((_share(one) * weights[one.id] for one in kept), Fraction(0)) / total * 100 if total else Fraction(0)
     if percent != whole:
-        steps.append(f"weighed by the course: {_plain(percent)} of 100 (the report's own is {_plain(whole)})")
+        weighed = say(
+            "weighed by the course: {percent} of 100 (the report's own is {whole})",
+            percent=_plain(percent),
+            whole=_plain(whole),
+        )
+        steps.append(weighed)
     return percent
 
 
 def _late(student: Student, percent: Fraction, policy: Policy, steps: list[str]) -> Fraction:
     seconds = lateness_seconds(student, policy)
     if seconds is None and student.late:
-        steps.append("late, but the platform does not tell by how much: no points were taken by the day")
+        steps.append(say("late, but the platform does not tell by how much: no points were taken by the day"))
         if policy.late.grace_hours and policy.late_cap_percent < 100:
-            steps.append("nor is it capped, since it may have come within the grace")
+            steps.append(say("nor is it capped, since it may have come within the grace"))
         return percent if policy.late.grace_hours else _capped(percent, policy, steps)
     if seconds is None or seconds <= 0:
         return percent
     hours = Fraction(seconds).limit_denominator(10**6) / SECONDS_AN_HOUR - Fraction(str(policy.late.grace_hours))
     if hours <= 0:
-        steps.append("late, within the grace: no points were taken")
+        steps.append(say("late, within the grace: no points were taken"))
         return percent
     days = ceil(hours / HOURS_A_DAY)
     penalty = min(days * Fraction(str(policy.late.percent_per_day)), Fraction(str(policy.late.most_percent)))
     reduced = max(percent - penalty, Fraction(0))
-    name = "1 day" if days == 1 else f"{days} days"
-    steps.append(f"{name} late: {_plain(percent - reduced)} points taken (was {_plain(percent)})")
+    lost = counted(
+        days,
+        "{count} day late: {points} points taken (was {before})",
+        "{count} days late: {points} points taken (was {before})",
+        points=_plain(percent - reduced),
+        before=_plain(percent),
+    )
+    steps.append(lost)
     return _capped(reduced, policy, steps)
 
 
 def _capped(percent: Fraction, policy: Policy, steps: list[str]) -> Fraction:
     cap = Fraction(str(policy.late_cap_percent))
     if percent > cap:
-        steps.append(f"late work is capped at {_plain(cap)} of 100 (was {_plain(percent)})")
+        steps.append(
+            say("late work is capped at {most} of 100 (was {before})", most=_plain(cap), before=_plain(percent))
+        )
     return min(percent, cap)
 
 

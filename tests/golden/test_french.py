@@ -69,7 +69,6 @@ def points(report: Any) -> list[Any]:
                 exercise["outcome"],
                 [(case["name"], case["outcome"], case["rung"], case["points"]) for case in exercise["cases"]],
                 [(rule["code"], rule["count"], rule["points"]) for rule in exercise["style_rules"]],
-                [hint["id"] for hint in exercise["hints"]],
             )
             for exercise in report["exercises"]
         ),
