@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""The function returns inside the loops over positions, before all windows are
-done. All of them should be done first. Look at how far the return is indented.
+"""Only the first row of windows of each image is done: the return stands
+inside the loop over the rows, that loop ends after one, or the counter of the
+columns is not set back. All rows of dZ count. Look at how far the return is
+indented, and at the loop over the rows.
 """
 import numpy as np
 
