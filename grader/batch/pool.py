@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -109,6 +110,7 @@ class LocalPool:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Start a process that a Ctrl-C, which every process of the terminal hears, does not reach while it imports."""
+    resource_tracker.ensure_running()  # the first process starts it, and it would let the signal through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
