@@ -129,7 +129,7 @@ def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
 MAX, AVG = "mode is 'max'", "mode is 'avg'"
 TWO = (
     ("0-conv_forward", CONVOLUTION, ("padding_mirrors", "bias_missing"), ["padding is 'valid'", "padding is 'same'"]),
-    ("1-pool_forward", FORWARD, ("stride_ignored", "average_not_divided"), [AVG, "stride is not (1, 1)"]),
+    ("1-pool_forward", FORWARD, ("stride_ignored", "average_not_divided"), [AVG, f"{MAX} and stride is not (1, 1)"]),
     (
         "2-conv_backward",
         GRADIENTS,
