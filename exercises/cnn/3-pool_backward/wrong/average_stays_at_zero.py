@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """In mode 'avg' nothing reaches dA_prev, which stays at zero: either mode is
-compared with another word than 'avg', in lower case, or the shares are
-computed and never stored in dA_prev. Look at the comparisons with mode, and at
-what is done with the shares.
+compared with another word than 'avg', in lower case, or a division for whole
+numbers makes zeros of the shares, or they are computed and never stored in
+dA_prev. Look at the comparisons with mode, and at what is done with the
+shares.
 """
 import numpy as np
 
