@@ -12,7 +12,7 @@ from grader.core.submission import SourceFile
 from grader.core.values import Value
 from grader.diagnose import Evidence, Mistake, counterexample
 from grader.diagnose.failings import Answered, Failing, behaviours, by_mistakes, by_ways, wrong_parts
-from grader.diagnose.traits import defaults_of, traits, ways
+from grader.diagnose.traits import defaults_of, fractions, traits, ways
 from grader.judge.expect import Behaviour, Expectations
 from grader.judge.verdicts import verdict
 from grader.packs.workings import load_working
@@ -186,7 +186,8 @@ class TinyLadder:
         if exercise.digest not in self._traits:
             defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
             self._traits[exercise.digest] = {
-                case.name: (traits(case, defaults), ways(case, defaults)) for case in (*exercise.cases, *tiny)
+                case.name: (traits(case, defaults) | fractions(case), ways(case, defaults))
+                for case in (*exercise.cases, *tiny)
             }
         return self._traits[exercise.digest]
 

@@ -7,7 +7,7 @@ import pytest
 
 from grader.core.exercise import Call, Case
 from grader.core.values import Fixture, Value
-from grader.diagnose.traits import defaults_of, traits, ways
+from grader.diagnose.traits import defaults_of, fractions, traits, ways
 
 DEFAULTS: dict[str, Value] = {"A_prev": None, "W": None, "activation": None, "padding": "same", "stride": (1, 1)}
 
@@ -110,6 +110,7 @@ def test_a_pair_that_cannot_be_left_out_is_a_size() -> None:
     assert "kernel_shape is not (1, 1)" in traits(case, {"kernel_shape": None})
 
 
-def test_numbers_that_are_not_whole_are_told() -> None:
-    assert "A_prev holds fractions" in of(np.full((1, 1, 1, 1), 0.1))
-    assert "A_prev holds fractions" not in of(np.full((1, 1, 1, 1), 2.0))
+def test_arguments_that_are_not_whole_are_known() -> None:
+    whole, part = np.full((1, 1, 1, 1), 2.0), np.full((1, 1, 1, 1), 0.1)
+    case = Case("case", "", Call("f", (part, whole), {"b": part}), Fraction(1), ("A",))
+    assert fractions(case) == {"0 holds fractions", "b holds fractions"}
