@@ -10,6 +10,7 @@ from grader.core.errors import BoxError
 from grader.core.exercise import Case
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome, Tier
+from grader.core.said import say
 from grader.sandbox.job import Job, setup
 from grader.sandbox.layers import choose_tier
 from grader.sandbox.rebuilding import asked_once, rebuilt, retold, spread
@@ -51,7 +52,7 @@ class Boxes:
         while opening is None or len(done) < len(job.cases):
             left = job.cases[len(done) :]
             if spent > job.exercise.limits.exercise_seconds:
-                detail = "not run, because the cases before it used up the time of the exercise"
+                detail = say("not run, because the cases before it used up the time of the exercise")
                 done += [Observation(case.name, Outcome.NOT_RUN, detail=detail) for case in left]
                 break
             begun = time.monotonic()
@@ -60,7 +61,9 @@ class Boxes:
             opening = opening or first
             if first.outcome is not Outcome.RETURNED:
                 opening = first if not done else opening
-                detail = f"not run: {first.detail}" if first.detail else "not run, because the file could not be loaded"
+                detail = say("not run, because the file could not be loaded")
+                if first.detail:
+                    detail = say("not run: {detail}", detail=first.detail)
                 outcome = Outcome.BOX_FAILED if first.outcome is Outcome.BOX_FAILED else Outcome.NOT_RUN
                 done += [Observation(case.name, outcome, detail=detail) for case in left]
                 break

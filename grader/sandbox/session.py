@@ -10,6 +10,7 @@ from grader.core.errors import BoxError, WireError
 from grader.core.exercise import Case, Limits
 from grader.core.observation import Failure, Observation, Opening
 from grader.core.outcome import Outcome
+from grader.core.said import say
 from grader.core.values import Value
 from grader.sandbox.channel import Channel, Stop
 from grader.sandbox.warm import WarmWorker
@@ -17,9 +18,9 @@ from grader.wire import Bounds, decode, encode
 
 _FRAME_SLACK = 2**20
 _STOPPED = {
-    Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu:g} seconds of CPU time without an end"),
-    Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall:g} seconds"),
-    Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall:g} seconds"),
+    Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu} seconds of CPU time without an end"),
+    Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall} seconds"),
+    Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall} seconds"),
     Stop.SPOKE: (Outcome.GARBLED, "it wrote to the grader before it had read its question"),
     Stop.FLOOD: (Outcome.FLOODED, "it printed more than {output} KiB"),
 }
@@ -179,7 +180,8 @@ class Session:
         if stop in _STOPPED:
             outcome, text = _STOPPED[stop]
             self._kill()
-            detail = text.format(cpu=limits.cpu_seconds, wall=limits.wall_seconds, output=limits.output_kib)
+            seconds = {"cpu": f"{limits.cpu_seconds:g}", "wall": f"{limits.wall_seconds:g}"}
+            detail = say(text, **seconds, output=limits.output_kib)
             raise Ended(outcome, detail, rerun=stop is Stop.STARVED)
         self._running = False
         status = self._worker.ended(2.0) if stop is Stop.WORKER else self._closed_door()
