@@ -11,7 +11,7 @@ from grader.core.outcome import Outcome
 from grader.core.values import Value
 from grader.diagnose.parts import Absent, Alike, Ended, Part, missed_places
 
-_VARYING = re.compile(r"\d+|'[^']*'|\"[^\"]*\"")
+_VARYING = re.compile(r"\([\d, ]*\)|\d+|'[^']*'|\"[^\"]*\"")
 
 
 class Mistake(msgspec.Struct, frozen=True):

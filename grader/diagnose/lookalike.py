@@ -6,6 +6,8 @@ from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
+_SHARE = 0.5
+"""How much of what the student answers a mistake must answer too, where no case without points tells them apart."""
 _MISFITS = {"IndexError", "ValueError"}
 """What NumPy raises where sizes do not fit together: which of them depends on how the code is written."""
 
@@ -50,9 +52,9 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
     How a call ends in an exception depends on how the code is written, not on what is wrong with it: the same
     mistake is an IndexError in a loop and a ValueError in a slice. What happens beyond the edge of an array does
     too, and what a call's other ways make of it. So one kind of cases is enough, if all of it agrees: those without
-    points, which are asked to tell mistakes apart, or the others. Those that share most are kept; where there is no
-    answer to share, those that end in a like exception in all of the student's cases, if there are others that the
-    student passes.
+    points, which are asked to tell mistakes apart, or the others, if at least half of the student's answers have one
+    beside them. Those that share most are kept; where there is no answer to share, those that end in a like exception
+    in all of the student's cases, if there are others that the student passes.
     """
     answered = frozenset(at for at in failed if evidence.observations[at].outcome is Outcome.RETURNED)
     telling = frozenset(at for at in answered if not evidence.cases[at].possible)
@@ -60,12 +62,16 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
     for mistake in _alongside(evidence, mistakes, failed):
         both = answered & {at for at, one in enumerate(mistake.observations) if one.outcome is Outcome.RETURNED}
         alike = frozenset(at for at in both if _agrees(evidence, mistake, frozenset({at})))
-        known = any(part and part <= alike for part in (both & telling, both - telling))
-        if not known if answered else both:
+        told = bool(both & telling) and both & telling <= alike
+        shown = bool(both - telling) and both - telling <= alike and len(both) >= _SHARE * len(answered)
+        if not (told or shown) if answered else both:
             continue
-        ends = [_ends(evidence, mistake, at) for at in failed - answered]
-        same = sum(one == other for one, other in ends)
-        akin = sum(one == other or {one, other} == _MISFITS for one, other in ends)
+        ends = {at: _ends(evidence, mistake, at) for at in failed - answered}
+        same = sum(one == other for one, other in ends.values())
+        akin = sum(
+            {*kinds} <= _MISFITS or evidence.same(at, evidence.observations[at], mistake.observations[at])
+            for at, kinds in ends.items()
+        )
         shared.setdefault((len(alike), akin, same), []).append(mistake)
     if not shared:
         return []
@@ -95,7 +101,11 @@ def _agrees(evidence: Evidence, mistake: Mistake, places: frozenset[int]) -> boo
 
 
 def _told(found: list[Mistake]) -> tuple[Hint, ...]:
-    """One match is the mistake; a few are told as alternatives; many say too little to be named."""
-    if len(found) > _MOST_NAMED:
+    """One match is the mistake; a few are told as alternatives; many say too little to be named.
+
+    The same mistake in other files, under the same hint, is told once.
+    """
+    texts = {mistake.text: mistake for mistake in reversed(found)}
+    if len(texts) > _MOST_NAMED:
         return ()
-    return tuple(Hint(mistake.id, mistake.text) for mistake in found)
+    return tuple(Hint(mistake.id, mistake.text) for mistake in found if texts[mistake.text] is mistake)

@@ -7,7 +7,7 @@ from grader.core.exercise import Call, Case
 from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome, Rung
-from grader.diagnose import Evidence, Mistake, lookalikes
+from grader.diagnose import Evidence, Mistake, exact_lookalikes, lookalikes
 
 CASES = tuple(Case(f"case_{at}", "", Call("f"), Fraction(1), ("A",)) for at in range(4))
 RIGHT = (10, 20, 30, 40)
@@ -138,3 +138,42 @@ def test_cases_with_points_or_without_must_agree_throughout() -> None:
     assert named(raising({0: 1, 1: 9}, {}, frozenset({1})), known) == ["stride"]
     assert named(raising({0: 7, 1: 9}, {}, frozenset({1})), known) == []
     assert named(raising({0: 7, 1: 2}, {}), known) == []
+
+
+def test_a_mistake_that_answers_less_than_half_of_what_the_student_does_is_not_it() -> None:
+    evidence = raising({0: 1, 1: 2, 2: 3}, {})
+    assert named(evidence, raising_mistake("stride", {0: 1}, {1: "IndexError", 2: "IndexError"})) == []
+    assert named(evidence, raising_mistake("stride", {0: 1, 1: 2}, {2: "IndexError"})) == ["stride"]
+    telling = raising({0: 1, 1: 2, 2: 3}, {}, frozenset({0}))
+    assert named(telling, raising_mistake("stride", {0: 1}, {1: "IndexError", 2: "IndexError"})) == ["stride"]
+
+
+def test_without_an_answer_other_exceptions_than_misfits_must_be_the_same() -> None:
+    def kernel(message: str) -> Mistake:
+        ends = tuple(Observation("", Outcome.RAISED, failure=Failure("TypeError", message)) for _ in range(2))
+        return Mistake("kernel", "It does kernel.", (*observations({})[:2], *ends), frozenset({2, 3}))
+
+    evidence = raising({}, {2: "TypeError", 3: "TypeError"})
+    assert named(evidence, kernel("cannot unpack")) == []
+    assert named(evidence, kernel("somewhere")) == ["kernel"]
+
+
+def test_the_same_hint_from_two_files_is_told_once() -> None:
+    again = Mistake("stride_again", STRIDE.text, STRIDE.observations, STRIDE.failed)
+    other = mistake("stride_otherwise", {2: 3})
+    assert named(student({2: 3}), STRIDE, again) == ["stride"]
+    assert named(student({2: 3}), STRIDE, again, other) == ["stride", "stride_otherwise"]
+
+
+def test_shapes_of_any_length_are_the_same_failure() -> None:
+    def raised(message: str) -> Observation:
+        return Observation("case_2", Outcome.RAISED, failure=Failure("ValueError", message))
+
+    def among(one: Observation) -> tuple[Observation, ...]:
+        return (*observations({})[:2], one, observations({})[3])
+
+    known = Mistake("shape", "It does shape.", among(raised("shape (4,6,6,1) into (3,3)")), frozenset({2}))
+    plain = student({2: 0})
+    for message, told in (("shape (6, 6, 1) into ()", ["shape"]), ("shape of something else", [])):
+        evidence = Evidence(CASES, among(raised(message)), plain.verdicts, RIGHT, plain.settled, plain.alike)
+        assert [hint.id for hint in exact_lookalikes(evidence, (known,))] == told
