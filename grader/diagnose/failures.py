@@ -224,10 +224,7 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"^ImportError: importing ([\w.-]+) is not allowed",
         "failure-import",
-        (
-            "Line {line} imports {0}, which the statement does not allow. Where nothing uses it, leave the line out; "
-            "else work it out with what is allowed."
-        ),
+        "Line {line} needs {0}, which the statement does not allow: work it out with what is allowed.",
     ),
     (
         r"^(?:FileNotFoundError|PermissionError|NotADirectoryError)",

@@ -34,7 +34,7 @@ class Student:
         self.filename = str(setup["filename"])
         self.source = bytes(setup["source"])  # type: ignore[call-overload]
         self.function_name = str(setup["function"])
-        self.builtins = guarded_builtins(setup["imports"], setup["tolerated"])  # type: ignore[arg-type]
+        self.builtins = guarded_builtins(setup["imports"], setup["tolerated"], self.source)  # type: ignore[arg-type]
         self.room = int(setup["result_bytes"])  # type: ignore[call-overload]
         self.fixtures = fixtures.load(setup["fixtures"])  # type: ignore[arg-type]
         self.functions: dict[str, object] = {}

@@ -89,7 +89,7 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
         (
             Failure("ImportError", "importing scipy-2.signal is not allowed here", 3),
             "failure-import",
-            "Line 3 imports scipy-2.signal, which the statement does not allow",
+            "Line 3 needs scipy-2.signal, which the statement does not allow",
         ),
         (Failure("FileNotFoundError", "[Errno 2] No such file", 30), "failure-file", "Line 30 opens a file"),
         (
