@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
-from grader.batch.digests import program
 from grader.batch.ports import Done, Opener, Task
 from grader.core.errors import UsageError
 from grader.core.exercise import Pack
 from grader.core.report import ExerciseReport
+from grader.judge.program import program
 
 IN_HAND_PER_THREAD = 2
 RETRIES = 2

@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 from distributed import WorkerPlugin, get_worker
 
-from grader.batch.digests import program
 from grader.batch.ports import Grader, Opener, Task
 from grader.core.exercise import Pack
+from grader.judge.program import program
 
 PLUGIN = "grader"
 

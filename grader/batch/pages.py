@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from grader.batch.digests import program
 from grader.core.cohort import Cohort, Graded
+from grader.judge.program import program
 from grader.render import gradebook, index
 from grader.render.html import render as render_html
 from grader.render.json import render as render_json

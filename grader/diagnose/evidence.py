@@ -1,6 +1,7 @@
 """What a diagnosis goes by: the student's Observations, what they should be, and the known mistakes' own."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,7 +26,7 @@ class Mistake(msgspec.Struct, frozen=True):
 
     id: str
     text: str
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     failed: frozenset[int]
     any_value: bool = False
     any_part: bool = False

@@ -4,21 +4,23 @@ import ast
 import hashlib
 import os
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from grader.core.errors import BoxError, WireError
 from grader.core.exercise import Case, Exercise, SourceText
-from grader.core.observation import Failure, Observation
+from grader.core.observation import Observation
 from grader.core.outcome import Outcome
-from grader.core.values import Value
 from grader.diagnose import Evidence, Mistake
 from grader.judge.expect import Expectations, versions
 from grader.judge.observe import ask
+from grader.judge.packing import Later, packed, unpacked
+from grader.judge.program import program
 from grader.judge.verdicts import verdict
 from grader.sandbox import Boxes
-from grader.wire import decode, encode
+from grader.wire import encode
 
 _MAX_BYTES = 512 * 2**20
 _FEW = 3
@@ -43,10 +45,14 @@ class KnownMistakes:
 
         Processes that share a memory and begin together take them in different orders, and so share the work.
         """
-        own = os.getpid()
-        for source in sorted(exercise.wrong, key=lambda source: hash((own, source.name))):
-            self._mistake(exercise, source)
-        rows = self._rows.get(exercise.digest, {})
+        rows = self._rows.setdefault(exercise.digest, {})
+        if len(rows) < len(exercise.wrong):
+            failed = self._table(exercise)
+            own = os.getpid()
+            for source in sorted(exercise.wrong, key=lambda source: hash((own, source.name))):
+                self._mistake(exercise, source, failed.get(source.name))
+            if not failed:
+                self._keep_table(exercise, rows)
         return tuple(rows[source.name] for source in exercise.wrong)
 
     def likely(self, exercise: Exercise, evidence: Evidence) -> tuple[Mistake, ...]:
@@ -67,16 +73,38 @@ class KnownMistakes:
                 break
         return tuple(self._mistake(exercise, source) for source in left)
 
-    def _mistake(self, exercise: Exercise, source: SourceText) -> Mistake:
+    def _mistake(self, exercise: Exercise, source: SourceText, failed: frozenset[int] | None = None) -> Mistake:
+        """Return a mistake; where it is known what it fails, what else it does is read when it is needed."""
         rows = self._rows.setdefault(exercise.digest, {})
         if source.name not in rows:
-            observations = self._observed(exercise, source, exercise.cases)
-            failed = self._failed(exercise, observations)
+            observations: Sequence[Observation] = Later(lambda: self._observed(exercise, source, exercise.cases))
+            if failed is None:
+                failed = self._failed(exercise, observations)
             text, any_value, any_part = _hint(source)
             rows[source.name] = Mistake(source.name, text, observations, failed, any_value, any_part)
         return rows[source.name]
 
-    def _failed(self, exercise: Exercise, observations: tuple[Observation, ...]) -> frozenset[int]:
+    def _table(self, exercise: Exercise) -> dict[str, frozenset[int]]:
+        """Return what each mistake fails, as far as that is remembered of all of them."""
+        memory = self._expectations.memory
+        kept = memory.get(self._table_name(exercise)) if memory is not None else None
+        try:
+            return msgspec.json.decode(kept or b"{}", type=dict[str, frozenset[int]])
+        except msgspec.DecodeError:
+            return {}
+
+    def _keep_table(self, exercise: Exercise, rows: dict[str, Mistake]) -> None:
+        if self._expectations.memory is not None:
+            table = {name: sorted(one.failed) for name, one in rows.items()}
+            self._expectations.memory.put(self._table_name(exercise), msgspec.json.encode(table))
+
+    def _table_name(self, exercise: Exercise) -> str:
+        """Return the digest of all that bears on what the mistakes of an exercise fail: how answers are judged too."""
+        judging = program("core", "wire", "compare", "judge", "sandbox", "worker")
+        parts = ("failed", exercise.digest, judging, self._versions)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def _failed(self, exercise: Exercise, observations: Sequence[Observation]) -> frozenset[int]:
         """Return the cases, by position, that a mistake fails under every behaviour."""
         behaviours = self._expectations.of(exercise)
         settled = self._expectations.settled(exercise)
@@ -103,7 +131,7 @@ class KnownMistakes:
         if observations is None:
             observations = self._seen[name] = self._run(exercise, source, cases)
             if self._expectations.memory is not None:
-                self._expectations.memory.put(name, encode(_packed(observations), max_bytes=_MAX_BYTES))
+                self._expectations.memory.put(name, packed(observations))
         return observations
 
     def _name(self, exercise: Exercise, source: SourceText, cases: tuple[Case, ...]) -> str:
@@ -123,7 +151,7 @@ class KnownMistakes:
         if kept is None:
             return None
         try:
-            self._seen[name] = _unpacked(decode(kept))
+            self._seen[name] = unpacked(kept)
         except (WireError, KeyError, TypeError, ValueError):
             return None
         return self._seen[name]
@@ -182,29 +210,3 @@ def _weight(case: Case) -> int:
     """How much goes into a call, in bytes: the same in every run, unlike seconds."""
     values = (*case.call.arguments, *case.call.keywords.values(), *case.call.kept)
     return sum(int(getattr(value, "nbytes", 0)) for value in values)
-
-
-def _packed(observations: tuple[Observation, ...]) -> Value:
-    return [
-        {
-            "case": one.case,
-            "outcome": str(one.outcome),
-            "value": one.value,
-            "after": one.arguments_after,
-            "type": one.failure.type if one.failure else None,
-            "message": one.failure.message if one.failure else None,
-        }
-        for one in observations
-    ]
-
-
-def _unpacked(value: Value) -> tuple[Observation, ...]:
-    if not isinstance(value, list):
-        raise TypeError("not a list of observations")
-    found = []
-    for one in value:
-        if not isinstance(one, dict):
-            raise TypeError("not an observation")
-        failure = Failure(str(one["type"]), str(one["message"])) if one["type"] is not None else None
-        found.append(Observation(str(one["case"]), Outcome(str(one["outcome"])), one["value"], one["after"], failure))
-    return tuple(found)

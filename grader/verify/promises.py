@@ -101,8 +101,8 @@ def name_mistakes(
     found = []
     for mistake in explanations.mistakes(exercise):
         tell(f"wrong/{mistake.id}.py")
-        run = Run(Opening(Outcome.RETURNED, "runs"), mistake.observations)
-        verdicts, behaviour = best_verdicts(exercise, mistake.observations, behaviours)
+        run = Run(Opening(Outcome.RETURNED, "runs"), tuple(mistake.observations))
+        verdicts, behaviour = best_verdicts(exercise, run.observations, behaviours)
         failed = tuple(verdict.case for verdict in verdicts if not verdict.passed)
         hints = explanations.hints(exercise, run, verdicts, behaviour) if failed else ()
         found.append(Named(mistake.id, tuple(hint.id for hint in hints if hint.level > 1), failed))
