@@ -105,7 +105,9 @@ def name_mistakes(
         verdicts, behaviour = best_verdicts(exercise, run.observations, behaviours)
         failed = tuple(verdict.case for verdict in verdicts if not verdict.passed)
         hints = explanations.hints(exercise, run, verdicts, behaviour) if failed else ()
-        found.append(Named(mistake.id, tuple(hint.id for hint in hints if hint.level > 1), failed))
+        # Two files may be one mistake in two styles, under one hint, which is told once.
+        names = tuple(mistake.id if hint.text == mistake.text else hint.id for hint in hints if hint.level > 1)
+        found.append(Named(mistake.id, names, failed))
     return tuple(found)
 
 

@@ -101,3 +101,9 @@ def test_wrong_solutions_that_cannot_be_told_apart_are_named_so(boxes: Boxes) ->
     found = broken(msgspec.structs.replace(SMALL, wrong=twins), boxes)
     assert "every wrong solution loses marks" not in found
     assert len(found.get("every wrong solution is named", ())) == 3
+
+
+def test_one_mistake_in_two_files_under_one_hint_is_named_by_either(boxes: Boxes) -> None:
+    twins = tuple(source(NAMED[0].text, name) for name in ("one", "two", "three"))
+    found = broken(msgspec.structs.replace(SMALL, wrong=twins), boxes)
+    assert "every wrong solution is named" not in found
