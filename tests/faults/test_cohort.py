@@ -143,8 +143,8 @@ def limited(setting: Setting) -> None:
     """Let the database hold no page more than it does."""
     prepare = Store._prepare
 
-    def prepare_small(store: Store) -> None:
-        prepare(store)
+    def prepare_small(store: Store, *, create: bool) -> None:
+        prepare(store, create=create)
         store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         pages_now = store._connection.execute("PRAGMA page_count").fetchone()[0]
         store._connection.execute(f"PRAGMA max_page_count = {pages_now}")
