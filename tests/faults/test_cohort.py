@@ -157,9 +157,9 @@ def read_only(setting: Setting) -> None:
     """Open the database for reading alone."""
     connect = sqlite3.connect
 
-    def connect_read_only(path: Path, **keywords: Any) -> sqlite3.Connection:
+    def connect_read_only(place: str, **keywords: Any) -> sqlite3.Connection:
         setting.reached.append("database")
-        connection: sqlite3.Connection = connect(f"file:{path}?mode=ro", uri=True, **keywords)
+        connection: sqlite3.Connection = connect(f"{place}?mode=ro", **keywords)
         return connection
 
     setting.patch.setattr(sqlite3, "connect", connect_read_only)
