@@ -3,11 +3,10 @@
 import errno
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 import msgspec
 import pytest
@@ -165,6 +164,20 @@ def read_only(setting: Setting) -> None:
     setting.patch.setattr(sqlite3, "connect", connect_read_only)
 
 
+def without_room(setting: Setting) -> None:
+    """Let no file be begun that is to be put in another's place."""
+    begin = Path.open
+
+    def begin_others(path: Path, *arguments: Any, **keywords: Any) -> IO[Any]:
+        if path.suffix == ".part":
+            setting.reached.append("file")
+            raise NO_SPACE
+        file: IO[Any] = begin(path, *arguments, **keywords)
+        return file
+
+    setting.patch.setattr(Path, "open", begin_others)
+
+
 def spoilt(setting: Setting, name: str, error: BaseException) -> None:
     """Let a function of the store fail from its second call on."""
     original = getattr(Store, name)
@@ -224,7 +237,7 @@ POINTS = (
     Point("a report cannot be written as JSON", on(pages, "render_json", RuntimeError("x")), RuntimeError),
     Point("the cohort's page cannot be drawn", on(index, "render", RuntimeError("x")), RuntimeError),
     Point("the grades cannot be written", on(gradebook, "plain", RuntimeError("x")), RuntimeError),
-    Point("no file can be begun", on(tempfile, "mkstemp", NO_SPACE), StorageError),
+    Point("no file can be begun", without_room, StorageError),
     Point("no file can be finished", on(os, "fsync", NO_SPACE), StorageError),
     Point("no file can be put in its place", on(os, "replace", OSError(errno.EROFS, "read-only")), StorageError),
     Point("the database is full", limited, StorageError),
