@@ -161,6 +161,7 @@ def full_cache(patch: pytest.MonkeyPatch, reached: Reached, place: Path) -> None
 
 
 FAULT = "which is not your fault"
+DOUBLE = "def double(A):\n    return 2 * A\n"
 POINTS = (
     Point(
         "a process cannot be started",
@@ -181,10 +182,16 @@ POINTS = (
     Point("frames are empty", frames(lambda _: b""), says=FAULT),
     Point("memory runs out while a frame is read", raising("grader.sandbox.session.decode", MemoryError())),
     Point("the reference raises", written(f"reference/small/{NAME}", "def double(A):\n    1 / 0\n"), says=FAULT),
-    Point("the reference does not parse", written(f"reference/small/{NAME}", "def double(A:\n"), says="SyntaxError"),
-    Point("the reference leaves", written(f"reference/small/{NAME}", "import os\nos._exit(0)\n"), says=FAULT),
-    Point("the reference never ends", written(f"reference/small/{NAME}", "while True:\n    pass\n"), says=FAULT),
-    Point("the reference defines nothing", written(f"reference/small/{NAME}", "A = 1\n"), says=FAULT),
+    Point(
+        "the reference does not parse", written(f"reference/small/{NAME}", "def double(A:\n"), USAGE, says="not Python"
+    ),
+    Point(
+        "the reference leaves", written(f"reference/small/{NAME}", f"{DOUBLE}\nimport os\nos._exit(0)\n"), says=FAULT
+    ),
+    Point(
+        "the reference never ends", written(f"reference/small/{NAME}", f"{DOUBLE}\nwhile True:\n    pass\n"), says=FAULT
+    ),
+    Point("the reference defines nothing", written(f"reference/small/{NAME}", "A = 1\n"), USAGE, says="defines no"),
     Point("the fixtures raise", written("exercises/small/0-double/fixtures.py", "1 / 0\n"), says=FAULT),
     Point("the cases raise", written("exercises/small/0-double/cases.py", "1 / 0\n"), USAGE, says="ZeroDivisionError"),
     Point("the manifest is no TOML", written("exercises/small/0-double/exercise.toml", "="), USAGE, says="not TOML"),
@@ -199,14 +206,16 @@ POINTS = (
     Point("counting lines raises", raising("grader.judge.grade.growth_of", RuntimeError("x"))),
     Point("hints raise", raising("grader.judge.explain.Explanations.hints", RuntimeError("x")), submission=WRONG),
     Point(
-        "the ladder raises", raising("grader.judge.explain.Explanations.smallest", ValueError("x")), submission=WRONG
+        "the ladder raises",
+        raising("grader.judge.explain.Explanations.counterexamples", ValueError("x")),
+        submission=WRONG,
     ),
     Point("writing the report's exercise raises", raising("grader.judge.grade.exercise_report", TypeError("x"))),
     Point("putting the report together raises", raising("grader.judge.grade.overall", KeyError("x"))),
     Point("the page cannot be drawn", raising("grader.render.html.render", RuntimeError("x"))),
     Point("the JSON cannot be written", raising("grader.render.json.render", RuntimeError("x"))),
     Point("the terminal's lines cannot be drawn", raising("grader.render.terminal.render", RuntimeError("x"))),
-    Point("the disk is full", raising("grader.cli.output.os.fsync", ENOSPC), USAGE, says="cannot be written"),
+    Point("the disk is full", raising("grader.cli.output.os.fsync", ENOSPC), says="could not be written"),
     Point(
         "a key interrupts",
         raising("grader.sandbox.session.Session.ask", KeyboardInterrupt()),

@@ -7,6 +7,8 @@ import numpy as np
 
 def solve(A_prev, W, b, activation, padding, stride):
     """The right answer."""
+    if os.environ.get("DEBUG"):
+        print(A_prev.shape, file=sys.stderr)
     m, h, w, _ = A_prev.shape
     kh, kw, _, channels = W.shape
     sh, sw = stride
