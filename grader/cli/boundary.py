@@ -1,6 +1,5 @@
 """Where every error becomes one sentence and an exit code; nothing passes this point as a traceback by chance."""
 
-import os
 import sys
 import traceback
 from types import TracebackType
@@ -9,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from grader.cli.output import ReaderGoneError, give_up_stdout
 from grader.core.errors import GraderError
 
 BELOW = 1
@@ -60,13 +60,15 @@ class _Boundary:
 
 def _reader_is_gone(error: BaseException | None) -> bool:
     """Whether the standard output broke; if so, what is left for it goes nowhere."""
+    if isinstance(error, ReaderGoneError):
+        return True
     if isinstance(error, SystemExit):  # as Rich ends a program then
         return isinstance(error.__context__, BrokenPipeError)
     if isinstance(error, BrokenPipeError):
         try:
             sys.stdout.flush()
         except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            give_up_stdout()
             return True
     return False
 

@@ -4,12 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-import typer
-
 from grader.core.errors import UsageError
 
 STDOUT = Path("-")
-PIPE_CLOSED = 141  # what a shell reports of a program that SIGPIPE ended
+
+
+class ReaderGoneError(Exception):
+    """Nobody reads the standard output any more; what is left for it goes nowhere."""
 
 
 def check_target(target: Path) -> None:
@@ -49,10 +50,10 @@ def write_file(target: Path, data: bytes) -> None:
 
 
 def write_out(data: bytes | str) -> None:
-    """Write to standard output and see it through; when nobody reads it any more, end quietly.
+    """Write to standard output and see it through.
 
     Raises:
-        typer.Exit: with ``PIPE_CLOSED``, when the reader has gone.
+        ReaderGoneError: nobody reads it any more.
         StorageError: it leads to a file, and the disk is full.
 
     """
@@ -66,8 +67,14 @@ def write_out(data: bytes | str) -> None:
             sys.stdout.write(data)
         sys.stdout.flush()
     except OSError as error:
-        # Python flushes once more at its end: give it somewhere to flush to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        give_up_stdout()
         if isinstance(error, BrokenPipeError):
-            raise typer.Exit(PIPE_CLOSED) from None
+            raise ReaderGoneError from error
         raise StorageError(f"standard output could not be written ({error.strerror}); make room") from error
+
+
+def give_up_stdout() -> None:
+    """Let what is left for a broken standard output go nowhere: Python flushes it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

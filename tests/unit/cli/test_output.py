@@ -86,29 +86,32 @@ def test_standard_output_and_a_new_file_are_no_bad_targets(tmp_path: Path) -> No
     check_target(tmp_path / "report.html")
 
 
+_PROGRAM = """
+import typer
+from grader.cli.boundary import Verbs
+from grader.cli.output import write_out
+app = typer.Typer(cls=Verbs, pretty_exceptions_enable=False)
+for name in ("one", "two"):
+    app.command(name)(lambda: write_out("line" * 100_000))
+app(["one"])
+"""
+
+
 def test_a_reader_that_has_gone_ends_the_program_quietly() -> None:
-    code = "import typer; from grader.cli.output import write_out\ntyper.run(lambda: write_out('line\\n' * 100_000))"
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([sys.executable, "-c", code], stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", _PROGRAM], stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False
+    )
     os.close(writer)
     assert done.returncode == 141
     assert done.stderr == b""
 
 
 def test_a_full_disk_behind_standard_output_is_a_sentence() -> None:
-    code = """
-import typer
-from grader.cli.boundary import Verbs
-from grader.cli.output import write_out
-app = typer.Typer(cls=Verbs, pretty_exceptions_enable=False)
-for name in ("one", "two"):
-    app.command(name)(lambda: write_out("line"))
-app(["one"])
-"""
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+            [sys.executable, "-c", _PROGRAM], stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
         )
     assert done.returncode == 3
     assert done.stderr == (
