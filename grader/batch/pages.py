@@ -21,7 +21,7 @@ class Pages:
         """Write under ``folder`` and remember in ``store`` what was written from what."""
         self._folder = folder
         self._store = store
-        self._program = program("render")
+        self._program = program("core", "languages", "render")
         self._draw = draw or _page
 
     def student(self, graded: Graded, digest: str) -> None:

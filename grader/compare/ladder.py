@@ -10,7 +10,7 @@ from grader.compare.differences import locate
 from grader.compare.tolerance import closeness
 from grader.core.findings import Difference
 from grader.core.outcome import Rung
-from grader.core.said import counted, say
+from grader.core.said import numbered, say
 from grader.core.values import Fixture, Opaque, Value, kind_name
 
 _SHORT = 80
@@ -134,9 +134,8 @@ def _sequence(
         if missed is not None:
             plain = not isinstance(wanted, (dict, list, tuple, np.ndarray))
             whole = _told(name, actual, expected, question)
-            return (
-                Missed(missed.rung, whole) if plain and question.visible and len(grammar.plain(actual)) < 80 else missed
-            )
+            short = plain and question.visible and len(grammar.plain(actual)) < _SHORT
+            return Missed(missed.rung, whole) if short else missed
     if len(expected) != len(actual):
         subject = say("the length of {name}", name=name)
         text = grammar.sentence(subject, str(len(actual)), str(len(expected)), question.context)
@@ -209,9 +208,8 @@ def _differs(
         return text
     if difference.count == difference.total:
         return say("{sentence}; all of {total} elements differ", sentence=text, total=difference.total)
-    return counted(
+    return numbered(
         difference.count,
-        "{sentence}; {wrong} of {total} elements differ",
         "{sentence}; {wrong} of {total} elements differ",
         sentence=text,
         wrong=difference.count,

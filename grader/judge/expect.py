@@ -15,6 +15,7 @@ from grader.core.exercise import Case, Exercise, SourceText
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
 from grader.core.values import Value
+from grader.judge.program import program
 from grader.sandbox import Boxes, Job
 from grader.wire import decode, encode
 
@@ -133,6 +134,11 @@ def alike(case: Case, one: Value, other: Value) -> bool:
     return compare(one, other, asked) is None
 
 
+def surroundings() -> str:
+    """Return all that bears on what a file answers besides itself and what it is asked."""
+    return repr((sorted(versions().items()), platform.machine(), program("core", "sandbox", "wire", "worker")))
+
+
 def versions() -> dict[str, str]:
     """Return the versions that a grade depends on."""
     names = ("numpy", "tensorflow", "keras", "pycodestyle")
@@ -163,7 +169,7 @@ def _alike(exercise: Exercise, one: Behaviour, other: Behaviour) -> bool:
 
 
 def _digest(exercise: Exercise, source: SourceText) -> str:
-    parts = [exercise.digest, source.name, repr(sorted(versions().items())), platform.machine(), _FORMAT]
+    parts = [exercise.digest, source.name, surroundings(), _FORMAT]
     return hashlib.sha256("\0".join(parts).encode() + source.text).hexdigest()
 
 

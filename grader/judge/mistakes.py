@@ -14,7 +14,7 @@ from grader.core.exercise import Case, Exercise, SourceText
 from grader.core.observation import Observation
 from grader.core.outcome import Outcome
 from grader.diagnose import Evidence, Mistake
-from grader.judge.expect import Expectations, versions
+from grader.judge.expect import Expectations, surroundings
 from grader.judge.observe import ask
 from grader.judge.packing import Later, packed, unpacked
 from grader.judge.program import program
@@ -38,7 +38,7 @@ class KnownMistakes:
         self._rows: dict[str, dict[str, Mistake]] = {}
         self._asked: dict[tuple[str, ...], str] = {}
         self._seen: dict[str, tuple[Observation, ...]] = {}
-        self._versions = repr(sorted(versions().items()))
+        self._surroundings = surroundings()
 
     def all(self, exercise: Exercise) -> tuple[Mistake, ...]:
         """Return every mistake with what it does in every case.
@@ -100,8 +100,7 @@ class KnownMistakes:
 
     def _table_name(self, exercise: Exercise) -> str:
         """Return the digest of all that bears on what the mistakes of an exercise fail: how answers are judged too."""
-        judging = program("core", "wire", "compare", "judge", "sandbox", "worker")
-        parts = ("failed", exercise.digest, judging, self._versions)
+        parts = ("failed", exercise.digest, program("compare", "judge"), self._surroundings)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def _failed(self, exercise: Exercise, observations: Sequence[Observation]) -> frozenset[int]:
@@ -139,7 +138,7 @@ class KnownMistakes:
         asked = (exercise.digest, *(case.name for case in cases))
         if asked not in self._asked:
             self._asked[asked] = _digest_of(exercise, cases)
-        parts = ("mistake", self._asked[asked], _code_of(source), self._versions)
+        parts = ("mistake", self._asked[asked], _code_of(source), self._surroundings)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def _remembered(self, name: str) -> tuple[Observation, ...] | None:

@@ -8,8 +8,6 @@ from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
 from grader.sandbox import Boxes, Job
 
-_LOOKED_AT, _NEARLY_ALL = 400, 0.9
-
 
 def observe(source: SourceFile, exercise: Exercise, boxes: Boxes) -> Run:
     """Ask the student's file every case of the exercise."""
@@ -43,12 +41,3 @@ def opening_outcome(opening: Opening) -> str:
     if opening.outcome is Outcome.RETURNED:
         return "graded"
     return "does_not_parse" if opening.reached == "parses" else "import_failed"
-
-
-def saved_as_utf_16(source: bytes) -> bool:
-    """Whether a file is text in UTF-16, by its mark or, without one, by the NUL beside every ASCII character."""
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    start = source[:_LOOKED_AT] if len(source) > 1 else b""
-    shares = [start[first::2].count(0) / max(1, len(start) // 2) for first in (0, 1)]
-    return max(shares) > _NEARLY_ALL and min(shares) < 1 - _NEARLY_ALL

@@ -5,8 +5,8 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-# What these rooms do changes no result of a file against an exercise.
-_WITHOUT_EFFECT = ("batch", "cli", "render", "store", "verify")
+# What these rooms do, and what is shipped beside them, changes no result of a file against an exercise.
+_WITHOUT_EFFECT = ("_attacks", "_packs", "attack", "batch", "cli", "render", "store", "verify")
 
 
 @cache
@@ -17,7 +17,7 @@ def program(*rooms: str) -> str:
     for path in sorted(root.rglob("*")):
         relative = path.relative_to(root)
         room = relative.parts[0]
-        wanted = room in rooms if rooms else room not in _WITHOUT_EFFECT and room != "_packs"
+        wanted = room in rooms if rooms else room not in _WITHOUT_EFFECT
         if wanted and path.is_file() and "__pycache__" not in relative.parts:
             digest.update(f"{relative.as_posix()}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
