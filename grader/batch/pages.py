@@ -1,7 +1,6 @@
 """The files of an output folder: a page and a JSON a student, the cohort's page, the grades; each written whole."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 from grader.core.cohort import Cohort, Graded
@@ -17,12 +16,11 @@ STUDENTS = "students"
 class Pages:
     """Writes an output folder's files; a student's are written again only when something about them changed."""
 
-    def __init__(self, folder: Path, store: Store, *, draw: Callable[[Graded], bytes] | None = None) -> None:
+    def __init__(self, folder: Path, store: Store) -> None:
         """Write under ``folder`` and remember in ``store`` what was written from what."""
         self._folder = folder
         self._store = store
         self._program = program("core", "languages", "render")
-        self._draw = draw or _page
 
     def student(self, graded: Graded, digest: str) -> None:
         """Write a student's page and JSON, unless they stand there already."""
@@ -34,14 +32,10 @@ class Pages:
         if self._store.page(graded.student.key) == content and page.is_file() and data.is_file():
             return
         write_whole(data, render_json(graded.report))
-        write_whole(page, self._draw(graded))
+        write_whole(page, render_html(graded.report).encode())
         self._store.add_page(graded.student.key, content)
 
     def cohort(self, cohort: Cohort) -> None:
         """Write the cohort's page and the plain grades."""
         write_whole(self._folder / "index.html", index.render(cohort).encode())
         write_whole(self._folder / "grades.csv", gradebook.plain(cohort))
-
-
-def _page(graded: Graded) -> bytes:
-    return render_html(graded.report).encode() if graded.report else b""

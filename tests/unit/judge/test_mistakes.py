@@ -162,6 +162,15 @@ def test_a_cohort_has_every_mistake_asked_all_cases_at_once() -> None:
     assert boxes.runs == len(hints) + 1  # each once, and the reference
 
 
+def test_another_code_of_the_box_asks_all_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    boxes, memory = CountingBoxes(), DictMemory()
+    known(boxes, memory).all(asked("It returns two."))
+    runs = boxes.runs
+    monkeypatch.setattr("grader.judge.expect.program", lambda *rooms: f"another {' '.join(rooms)}")
+    known(boxes, memory).all(asked("It returns two."))
+    assert boxes.runs == 2 * runs
+
+
 def test_what_is_known_of_all_cases_answers_for_one() -> None:
     whole, boxes, memory = asked("It returns two.", "It returns three."), CountingBoxes(), DictMemory()
     known(boxes, memory).all(whole)
