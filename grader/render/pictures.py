@@ -76,20 +76,15 @@ def difference_view(difference: Difference, cells: int) -> DifferenceView:
     if difference.expected and difference.actual:
         digits = figures.digits_for(difference.expected, difference.actual, difference.wrong)
         scale = _largest(difference.expected, difference.actual)
-        name, part = difference.result, difference.slice
-        expected = _table(
-            Grid(name, difference.shape, difference.expected, part, wrong=difference.wrong),
-            cells,
-            digits,
-            scale,
-            "right",
-        )
-        actual = _table(
-            Grid(name, difference.shape, difference.actual, part, wrong=difference.wrong),
-            cells,
-            digits,
-            scale,
-            "wrong",
+        expected, actual = (
+            _table(
+                Grid(difference.result, difference.shape, rows, difference.slice, wrong=difference.wrong),
+                cells,
+                digits,
+                scale,
+                mark,
+            )
+            for rows, mark in ((difference.expected, "right"), (difference.actual, "wrong"))
         )
     summary = numbered(
         difference.count,
