@@ -45,6 +45,13 @@ class BoxError(GraderError):
     slug = "box-failed"
 
 
+class ReferenceFailedError(BoxError):
+    """A pack's own right solution does not run through: its author's fault where a pack is verified."""
+
+    slug = "reference-failed"
+    exit_code = 2
+
+
 class IsolationError(UsageError):
     """The isolation that was asked for is not to be had on this machine."""
 

@@ -10,7 +10,7 @@ import msgspec
 
 from grader.compare import compare
 from grader.compare.ladder import Question
-from grader.core.errors import BoxError, WireError
+from grader.core.errors import BoxError, ReferenceFailedError, WireError
 from grader.core.exercise import Case, Exercise, SourceText
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
@@ -55,7 +55,8 @@ class Expectations:
         """Return the behaviours of an exercise, the reference's first; conventions that equal it are left out.
 
         Raises:
-            BoxError: the reference or a convention did not run through: the judge's fault.
+            ReferenceFailedError: the reference or a convention did not run through.
+            BoxError: the box failed.
 
         """
         if exercise.digest not in self._known:
@@ -72,7 +73,7 @@ class Expectations:
         """Return the positions of the cases on which all accepted behaviours agree.
 
         Raises:
-            BoxError: as for the behaviours.
+            ReferenceFailedError, BoxError: as for the behaviours.
 
         """
         if exercise.digest not in self._settled:
@@ -97,7 +98,7 @@ class Expectations:
             if known is not None:
                 return Behaviour(source.name, title, *known)
         run = self._boxes.run(Job(exercise.file, source.text, exercise, exercise.cases))
-        _insist(exercise, source, run)
+        insist(exercise, source, run)
         values_taken = tuple(observation.value for observation in run.observations)
         seconds_taken = tuple(observation.seconds for observation in run.observations)
         if self.memory is not None:
@@ -151,16 +152,27 @@ def versions() -> dict[str, str]:
     return found
 
 
-def _insist(exercise: Exercise, source: SourceText, run: Run) -> None:
-    if run.opening.outcome is not Outcome.RETURNED:
-        said = run.opening.failure.message if run.opening.failure else run.opening.detail
-        raise BoxError(f"{exercise.id}: {source.name} could not be loaded in the box: {said}")
-    for observation in run.observations:
-        if observation.outcome is not Outcome.RETURNED:
-            failure = observation.failure
-            said = f"{failure.type}: {failure.message}" if failure else observation.detail
-            place = f"{exercise.id}: {source.name}, case {observation.case}"
-            raise BoxError(f"{place}, ended with {observation.outcome}: {said}")
+def insist(exercise: Exercise, source: SourceText, run: Run, asked: str = "") -> None:
+    """See that a right solution answered every case; ``asked`` says in what other way than usual they were put.
+
+    Raises:
+        ReferenceFailedError: it could not be loaded, or a call did not return.
+        BoxError: the box failed.
+
+    """
+    opening = run.opening
+    ends = [(opening.outcome, opening.failure, opening.detail, "the file could not be loaded")]
+    for one in run.observations:
+        ends.append((one.outcome, one.failure, one.detail, f"case {one.case}{asked} ended with {one.outcome}"))
+    for outcome, failure, detail, what in ends:
+        if outcome is Outcome.RETURNED:
+            continue
+        said = f"{failure.type}: {failure.message}" if failure else detail
+        line = f" (line {failure.line})" if failure and failure.line else ""
+        sentence = f"{exercise.id}: {source.name}: {what}: {said}{line}"
+        if outcome is Outcome.BOX_FAILED:
+            raise BoxError(sentence)
+        raise ReferenceFailedError(f"{sentence}; mend this solution of the pack, or the case")
 
 
 def _alike(exercise: Exercise, one: Behaviour, other: Behaviour) -> bool:

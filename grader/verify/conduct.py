@@ -68,7 +68,8 @@ def verify_pack(
         watcher: is told of each step when it begins, whatever the order in which processes come to it.
 
     Raises:
-        BoxError: a reference did not run through, or a box failed.
+        ReferenceFailedError: a reference did not run through.
+        BoxError: a box failed.
         PackError: a list of mutants that change nothing is no such list.
 
     """

@@ -53,7 +53,8 @@ def check_promises(exercise: Exercise, boxes: Boxes, expectations: Expectations)
     """Check every promise of one exercise, in the order in which they are worth reading.
 
     Raises:
-        BoxError: a reference or a convention did not run through, or the box failed.
+        ReferenceFailedError: a reference or a convention did not run through.
+        BoxError: the box failed.
 
     """
     yield from check_right_solutions(exercise, boxes, expectations)

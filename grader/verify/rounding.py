@@ -11,10 +11,9 @@ import msgspec
 import numpy as np
 
 from grader.compare.tolerance import closeness
-from grader.core.errors import BoxError
 from grader.core.exercise import Call, Case, Exercise
-from grader.core.outcome import Outcome
 from grader.core.values import Value
+from grader.judge.expect import insist
 from grader.sandbox import Boxes, Job
 
 LARGEST_SHARE = 0.25
@@ -25,16 +24,14 @@ def nudged_answers(exercise: Exercise, boxes: Boxes) -> tuple[Value, ...]:
     """Return what the reference answers when every number in the arguments is its own neighbour, up or down.
 
     Raises:
-        BoxError: the reference did not answer a case.
+        ReferenceFailedError: the reference did not answer a case.
+        BoxError: the box failed.
 
     """
     rng = np.random.default_rng(0)
     cases = tuple(msgspec.structs.replace(case, call=_nudged(case.call, rng)) for case in exercise.cases)
     run = boxes.run(Job(exercise.file, exercise.reference.text, exercise, cases))
-    for observation in run.observations:
-        if observation.outcome is not Outcome.RETURNED:
-            place = f"{exercise.id}: {exercise.reference.name}, case {observation.case} with neighbouring inputs"
-            raise BoxError(f"{place}, ended with {observation.outcome}")
+    insist(exercise, exercise.reference, run, " with neighbouring inputs")
     return tuple(observation.value for observation in run.observations)
 
 

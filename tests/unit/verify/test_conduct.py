@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from grader.core.errors import BoxError, PackError
+from grader.core.errors import PackError, ReferenceFailedError
 from grader.core.exercise import SourceText
 from grader.packs import find_pack, load_pack
 from grader.packs.scaffold import scaffold
@@ -74,8 +74,19 @@ def test_a_fault_in_a_process_is_raised_here(tmp_path: Path) -> None:
         SMALL.exercises[0], reference=SourceText("reference", b"1 / 0\n"), digest="of a broken one"
     )
     pack = msgspec.structs.replace(SMALL, exercises=(broken,))
-    with pytest.raises(BoxError, match="division by zero"):
+    with pytest.raises(ReferenceFailedError, match=r"1-pool_forward: .* division by zero \(line 1\); mend"):
         list(verify_pack(pack, tmp_path, isolation="auto", mutants=False, workers=2))
+
+
+def test_a_reference_that_answers_a_case_by_an_error_is_the_authors_fault(tmp_path: Path) -> None:
+    code = b"def pool_forward(*_, **__):\n    return 1 / 0\n"
+    broken = msgspec.structs.replace(SMALL.exercises[0], reference=SourceText("reference", code), digest="broken")
+    pack = msgspec.structs.replace(SMALL, exercises=(broken,))
+    with pytest.raises(
+        ReferenceFailedError, match=f"case {broken.cases[0].name} ended with RAISED: ZeroDivisionError"
+    ) as found:
+        list(verify_pack(pack, tmp_path, isolation="auto", mutants=False, workers=1))
+    assert found.value.exit_code == 2
 
 
 def test_a_list_of_equivalents_that_is_none_is_refused_before_anything_runs(tmp_path: Path) -> None:
