@@ -160,19 +160,20 @@ def insist(exercise: Exercise, source: SourceText, run: Run, asked: str = "") ->
         BoxError: the box failed.
 
     """
+    name = "the reference" if source == exercise.reference else f"accepted/{source.name}.py"
     opening = run.opening
-    ends = [(opening.outcome, opening.failure, opening.detail, "the file could not be loaded")]
+    ends = [(opening.outcome, opening.failure, opening.detail, "could not be loaded")]
     for one in run.observations:
-        ends.append((one.outcome, one.failure, one.detail, f"case {one.case}{asked} ended with {one.outcome}"))
+        ends.append((one.outcome, one.failure, one.detail, f"ended case {one.case}{asked} with {one.outcome}"))
     for outcome, failure, detail, what in ends:
         if outcome is Outcome.RETURNED:
             continue
         said = f"{failure.type}: {failure.message}" if failure else detail
         line = f" (line {failure.line})" if failure and failure.line else ""
-        sentence = f"{exercise.id}: {source.name}: {what}: {said}{line}"
+        sentence = f"{exercise.id}: {name} {what}: {said}{line}"
         if outcome is Outcome.BOX_FAILED:
             raise BoxError(sentence)
-        raise ReferenceFailedError(f"{sentence}; mend this solution of the pack, or the case")
+        raise ReferenceFailedError(f"{sentence}; mend it, or the case")
 
 
 def _alike(exercise: Exercise, one: Behaviour, other: Behaviour) -> bool:
