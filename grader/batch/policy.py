@@ -28,7 +28,9 @@ class Applied(msgspec.Struct, frozen=True):
 
 
 def insist(applied: Applied, known: Collection[str]) -> None:
-    """Refuse a policy some of which would be lost in silence: a weight of no exercise, a deadline that is no time.
+    """Refuse a policy some of which would be lost in silence.
+
+    That is a weight of no exercise, a deadline that is no time, more exercises left out than there are but one.
 
     Raises:
         UsageError: there is one.
@@ -39,6 +41,12 @@ def insist(applied: Applied, known: Collection[str]) -> None:
     for name in applied.policy.weights:
         if name not in known:
             raise UsageError(f"{applied.source} weighs '{name}', which is no exercise{nearest(name, known)}")
+    dropped = applied.policy.drop_lowest
+    if dropped and dropped >= len(known):
+        raise UsageError(
+            f"{applied.source} leaves out the weakest {dropped} of {len(known)} exercises, so that none is left to"
+            " count; lower drop_lowest"
+        )
 
 
 def read_policy(path: Path) -> Policy:
@@ -122,7 +130,7 @@ def _weighed(report: Report, policy: Policy, steps: list[str]) -> Fraction:
     if policy.drop_lowest:
         # Of equals the later exercise goes: an order that does not depend on who is graded.
         ranked = sorted(enumerate(kept), key=lambda one: (_share(one[1]), -one[0]))
-        dropped = {index for index, _ in ranked[: max(0, min(policy.drop_lowest, len(kept) - 1))]}
+        dropped = {index for index, _ in ranked[: min(policy.drop_lowest, len(kept) - 1)]}
         names = ", ".join(kept[index].id for index in sorted(dropped))
         steps.append(say("left out as the weakest: {names}", names=names))
         kept = [exercise for index, exercise in enumerate(kept) if index not in dropped]

@@ -157,6 +157,9 @@ def test_what_would_be_lost_in_silence_is_refused() -> None:
         insist(Applied(Policy(weights={"e00": 2}), "it"), ("e0", "e1"))
     with pytest.raises(UsageError, match="a deadline that is no time"):
         insist(Applied(Policy(deadline="Friday"), "it"), ("e0",))
+    insist(Applied(Policy(drop_lowest=1), "it"), ("e0", "e1"))
+    with pytest.raises(UsageError, match="it leaves out the weakest 2 of 2 exercises, so that none is left"):
+        insist(Applied(Policy(drop_lowest=2), "it"), ("e0", "e1"))
 
 
 def test_lateness_without_a_deadline_is_told() -> None:
