@@ -216,6 +216,85 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "The window of the layer in line 9",
         ),
         (Failure("NotImplementedError", "write me", 3), "failure-not-written", "line 3 says so"),
+        (
+            Failure("TypeError", "'tuple' object cannot be interpreted as an integer", 4),
+            "failure-tuple-as-number",
+            "Line 4 calculates with a pair",
+        ),
+        (
+            Failure("TypeError", "Cannot interpret '3' as a data type", 4),
+            "failure-shape-in-pieces",
+            "Line 4 gives the sizes of an array one by one",
+        ),
+        (
+            Failure("TypeError", "zeros() takes from 1 to 3 positional arguments but 4 were given", 4),
+            "failure-shape-in-pieces",
+            "Line 4 gives the sizes of an array one by one",
+        ),
+        (
+            Failure(
+                "ValueError",
+                "operands could not be broadcast together with remapped shapes [original->remapped]: (3,2)  and "
+                "requested shape (4,2)",
+                4,
+            ),
+            "failure-pairs-of-pad",
+            "np.pad in line 4 is given 3 pairs for an array of 4 axes",
+        ),
+        (
+            Failure("ValueError", "index can't contain negative values", 4),
+            "failure-negative-padding",
+            "np.pad in line 4 is told to add fewer than no rows",
+        ),
+        (
+            Failure("ValueError", "negative dimensions are not allowed", 4),
+            "failure-negative-size",
+            "Line 4 makes an array of a size below zero",
+        ),
+        (
+            Failure(
+                "UFuncTypeError",
+                "Cannot cast ufunc 'add' output from dtype('float64') to dtype('int64') with casting rule 'same_kind'",
+                4,
+            ),
+            "failure-array-of-whole-numbers",
+            "Line 4 puts numbers with a point into an array of whole numbers",
+        ),
+        (
+            Failure("AxisError", "axis 3 is out of bounds for array of dimension 3", 4),
+            "failure-no-such-axis",
+            "Line 4 asks for axis 3 of an array that has 3",
+        ),
+        (
+            Failure("ValueError", "einstein sum subscripts string contains too many subscripts for operand 0", 4),
+            "failure-letters-of-einsum",
+            "In line 4 einsum is given more or fewer letters",
+        ),
+        (
+            Failure("IndexError", "tuple index out of range", 4),
+            "failure-no-such-element",
+            "Line 4 asks for an element behind the end",
+        ),
+        (
+            Failure("TypeError", "'builtin_function_or_method' object is not subscriptable", 4),
+            "failure-function-indexed",
+            "Line 4 puts square brackets behind a function",
+        ),
+        (
+            Failure("TypeError", "'int' object is not subscriptable", 4),
+            "failure-number-indexed",
+            "Line 4 asks for an element of something that has none (int)",
+        ),
+        (
+            Failure("AttributeError", "'tuple' object has no attribute 'shape'", 4),
+            "failure-no-such-attribute",
+            "Line 4 asks a tuple for its shape",
+        ),
+        (
+            Failure("ValueError", "mode 'same' is not supported", 4),
+            "failure-mode-of-pad",
+            "np.pad in line 4 knows no mode called same",
+        ),
         (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "Line 3 makes"),
     ],
 )

@@ -8,7 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from grader.diagnose.environment import _CHANGES
-from grader.diagnose.failures import _MEANINGS
+from grader.diagnose.keras_meanings import KERAS_MEANINGS
+from grader.diagnose.meanings import MEANINGS
 from grader.diagnose.patterns import _PATTERNS
 from grader.diagnose.regions import REGIONS
 
@@ -18,7 +19,7 @@ PLACES = {"say": (0,), "numbered": (1,), "counted": (2,), "joined": (1,)}
 
 TABLES = {
     "diagnose/environment.py": [text for *_, text in _CHANGES],
-    "diagnose/failures.py": [text for *_, text in _MEANINGS],
+    "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS)],
     "diagnose/patterns.py": [text for *_, text in (*_PATTERNS, *REGIONS)],
 }
 """Templates that stand in tables, by the one file that may say what is no literal."""
