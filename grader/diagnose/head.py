@@ -1,4 +1,4 @@
-"""A function's head beside the one that is asked for: parameters that are missing, too many, or in another order."""
+"""A function's head beside the one asked for: parameters missing, too many, in another order, or other defaults."""
 
 import ast
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ def head(source: bytes, function: str, defaults: Mapping[str, Value]) -> tuple[H
     """
     module = read_tree(source, read_source(source)).module
     node = _only(module, function) if module is not None else None
-    found = None if node is None else _misfit(node.args, tuple(defaults))
+    found = None if node is None else _misfit(node.args, tuple(defaults)) or _other_default(node.args, defaults)
     if found is None:
         return ()
     identity, template, names = found
@@ -82,3 +82,33 @@ def _too_few(missing: list[str], by_name: list[str]) -> tuple[str, str, list[str
             missing,
         )
     return "head-too-few", "{function} takes no {names}. Its first line should be {head}", missing
+
+
+def _other_default(given: ast.arguments, wanted: Mapping[str, Value]) -> tuple[str, str, list[str]] | None:
+    """Return the parameters that may be left out in the statement's calls and not in the file's, or mean another value.
+
+    A default of another kind, such as None, and a word in other letters may be made into the right one further down.
+    """
+    names = [one.arg for one in (*given.posonlyargs, *given.args)]
+    if given.vararg or given.kwarg:
+        return None
+    defaults = dict(zip(reversed(names), reversed(given.defaults), strict=False))
+    optional = [name for name, value in wanted.items() if value is not None and name in names]
+    missing = [name for name in optional if name not in defaults]
+    if missing:
+        template = "{function} has no default for {names}, which some calls leave out. Its first line should be {head}"
+        return "head-no-default", template, missing
+    other = [name for name in optional if _means_another(defaults[name], wanted[name])]
+    if other:
+        return "head-default", "{function} has another default for {names}. Its first line should be {head}", other
+    return None
+
+
+def _means_another(default: ast.expr, wanted: Value) -> bool:
+    try:
+        value = ast.literal_eval(default)
+    except ValueError:
+        return False
+    if isinstance(value, str) and isinstance(wanted, str):
+        return value.lower() != wanted.lower()
+    return type(value) is type(wanted) and value != wanted

@@ -2,7 +2,7 @@
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
-from grader.diagnose.evidence import Evidence, Mistake
+from grader.diagnose.evidence import Evidence, Mistake, contradict
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
@@ -68,10 +68,7 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
             continue
         ends = {at: _ends(evidence, mistake, at) for at in failed - answered}
         same = sum(one == other for one, other in ends.values())
-        akin = sum(
-            {*kinds} <= _MISFITS or evidence.same(at, evidence.observations[at], mistake.observations[at])
-            for at, kinds in ends.items()
-        )
+        akin = sum(_akin(evidence, mistake, at, kinds) for at, kinds in ends.items())
         shared.setdefault((len(alike), akin, same), []).append(mistake)
     if not shared:
         return []
@@ -80,6 +77,14 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
     if not answers and (akin < len(failed) or failed >= evidence.ground):
         return []
     return shared[most]
+
+
+def _akin(evidence: Evidence, mistake: Mistake, at: int, kinds: tuple[str, str]) -> bool:
+    """Whether the student's call of a case ends as the mistake's does, but for how the code is written."""
+    one, other = evidence.observations[at], mistake.observations[at]
+    if {*kinds} <= _MISFITS and one.failure is not None and other.failure is not None:
+        return not contradict(one.failure, other.failure)
+    return evidence.same(at, one, other)
 
 
 def _ends(evidence: Evidence, mistake: Mistake, at: int) -> tuple[str, str]:

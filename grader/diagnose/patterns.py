@@ -14,6 +14,7 @@ from grader.diagnose.failures import failures
 from grader.diagnose.regions import REGIONS
 from grader.diagnose.returned import as_a_whole
 from grader.diagnose.shapes import CLOSE, near, told_shape
+from grader.diagnose.traits import is_kernel
 
 Array = np.ndarray
 Wrong = tuple[str, Array, Array]
@@ -56,19 +57,22 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
 
 def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Return the pattern that the wrong arrays of one result, or of several, have in common."""
+    kernels = any(is_kernel(name) for name, _, _ in wrong)
     for identity, test, text in _PATTERNS:
-        if all(test(expected, actual) for _, expected, actual in wrong):
+        if not (kernels and test in _OF_IMAGES) and all(test(expected, actual) for _, expected, actual in wrong):
             return (Hint(identity, say(text, name=subject)),)
-    return _scaled(wrong, subject) or _regions(wrong, subject)
+    return _scaled(wrong, subject) or _regions(wrong, subject, kernels=kernels)
 
 
-def _regions(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
-    """Answers that are right in one region only, or wrong in one only."""
+def _regions(wrong: list[Wrong], subject: str, *, kernels: bool) -> tuple[Hint, ...]:
+    """Answers that are right in one region only, or wrong in one only; of kernels, only the channels are looked at."""
     if all(expected.ndim == _AXES for _, expected, _ in wrong):
         for identity, region, text in REGIONS:
-            if region.shown([(expected, actual) for _, expected, actual in wrong]):
+            if (region.of_channels or not kernels) and region.shown(
+                [(expected, actual) for _, expected, actual in wrong]
+            ):
                 return (Hint(identity, say(text, name=subject)),)
-    if wrong and all(_borders(expected, actual) for _, expected, actual in wrong):
+    if wrong and not kernels and all(_borders(expected, actual) for _, expected, actual in wrong):
         text = say("{name} is right inside and wrong at the borders: look at the padding.", name=subject)
         return (Hint("pattern-borders", text),)
     return ()
@@ -177,6 +181,8 @@ def _shifted(expected: Array, actual: Array) -> bool:
     return down or up
 
 
+_OF_IMAGES = (_flipped, _swapped, _first_image, _shifted)
+"""What only an array can show whose axes are images, rows, columns and channels."""
 Test = Callable[[Array, Array], bool]
 _PATTERNS: tuple[tuple[str, Test, str], ...] = (
     ("pattern-zeros", _zeros, "{name} holds nothing but zeros: is it filled at all, and is what is filled returned?"),

@@ -6,6 +6,7 @@ import msgspec
 import numpy as np
 
 Array = np.ndarray
+_ALL, _FIRST, _LAST = slice(None), slice(0, 1), slice(-1, None)
 _MOSTLY = 0.5
 """The share of wrong numbers, over all cases, from which a region counts as wrong: after relu some may be right."""
 
@@ -18,6 +19,11 @@ class Region(msgspec.Struct, frozen=True):
 
     places: tuple[tuple[slice, ...], ...]
     right_alone: bool
+
+    @property
+    def of_channels(self) -> bool:
+        """Whether it is told by the last axis alone, which kernels share with images."""
+        return all(place[:3] == (_ALL, _ALL, _ALL) for place in self.places)
 
     def shown(self, pairs: Sequence[tuple[Array, Array]]) -> bool:
         """Whether all pairs of what should be and what came show it; those that are all region tell nothing."""
@@ -60,8 +66,6 @@ def _inside(array: Array, place: tuple[slice, ...]) -> Array:
     mask[place] = True
     return mask
 
-
-_ALL, _FIRST, _LAST = slice(None), slice(0, 1), slice(-1, None)
 
 REGIONS: tuple[tuple[str, Region, str], ...] = (
     (

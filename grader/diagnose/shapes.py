@@ -6,11 +6,14 @@ import numpy as np
 
 from grader.core.findings import Hint
 from grader.core.said import Said, counted, say
+from grader.diagnose.traits import is_kernel
 
 Array = np.ndarray
 CLOSE = 1e-7
 """How near numbers are, relatively and absolutely, that count as the same."""
 _AXES = 4
+_FAR = 3
+"""How many rows or columns too many are no slip any more."""
 
 
 def near(one: Array, other: Array) -> bool:
@@ -32,6 +35,11 @@ def _shape(name: str, expected: Array, actual: Array) -> tuple[str, Said] | None
         return "pattern-axes", text
     if expected.ndim != _AXES or actual.ndim != _AXES:
         return None
+    high = 0 if is_kernel(name) else 1
+    return (None if is_kernel(name) else _of_images(name, expected, actual)) or _size(name, expected, actual, high)
+
+
+def _of_images(name: str, expected: Array, actual: Array) -> tuple[str, Said] | None:
     if _uncropped(expected, actual):
         text = say(
             "{name} has a border around the right numbers: is too much padded, or the padding not cropped again?",
@@ -52,13 +60,28 @@ def _shape(name: str, expected: Array, actual: Array) -> tuple[str, Said] | None
                 name=name,
             )
             return "pattern-axes-order", text
-    rows, columns = actual.shape[1] - expected.shape[1], actual.shape[2] - expected.shape[2]
-    if actual.shape[::3] == expected.shape[::3] and abs(rows) + abs(columns) > 0 and max(abs(rows), abs(columns)) < 3:
+    return None
+
+
+def _size(name: str, expected: Array, actual: Array, high: int) -> tuple[str, Said] | None:
+    """Say which of height and width is wrong; ``high`` is the axis of the height, before that of the width."""
+    pair = slice(high, high + 2)
+    if np.delete(actual.shape, pair).tolist() != np.delete(expected.shape, pair).tolist():
+        return None
+    (rows, columns), (height, width) = expected.shape[pair], actual.shape[pair]
+    if height == width in (rows, columns):
+        text = say(
+            "{name} is as high as it is wide where it should not be: somewhere the width is taken for the height, or "
+            "the height for the width. Look at where its size comes from.",
+            name=name,
+        )
+        return "pattern-square", text
+    if max(abs(height - rows), abs(width - columns)) < _FAR:
         text = say(
             "{name} has {rows} and {columns}, in every failed case: look at how its size is computed.",
             name=name,
-            rows=_rows(rows),
-            columns=_columns(columns),
+            rows=_rows(height - rows),
+            columns=_columns(width - columns),
         )
         return "pattern-size", text
     return None

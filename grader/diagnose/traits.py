@@ -84,7 +84,7 @@ def _ways_of_array(name: str, array: "np.ndarray") -> Iterator[str]:
         yield say("{name} is {value}", name=name, value=array.dtype.name)
     if array.ndim != _AXES:
         return
-    kernel = _is_kernel(name)
+    kernel = is_kernel(name)
     if kernel and array.shape[3] > 1:
         yield say("there are several kernels")
     if not kernel and array.shape[0] > 1:
@@ -108,7 +108,8 @@ def _is_pair(value: Value) -> bool:
     return isinstance(value, tuple) and len(value) == 2 and all(type(one) is int for one in value)
 
 
-def _is_kernel(name: str) -> bool:
+def is_kernel(name: str) -> bool:
+    """Whether an array's axes are rows, columns, channels in and out, rather than images, rows, columns, channels."""
     return name.endswith("W")
 
 
@@ -124,7 +125,7 @@ def _of_pair(name: str, pair: tuple[Value, ...]) -> Iterator[str]:
 
 
 def _of_array(name: str, array: "np.ndarray") -> Iterator[str]:
-    kernel = _is_kernel(name)
+    kernel = is_kernel(name)
     rows, columns = array.shape[:2] if kernel else array.shape[1:3]
     if rows != columns:
         yield say("the kernel is not square") if kernel else say("the images of {name} are not square", name=name)

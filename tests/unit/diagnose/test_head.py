@@ -25,6 +25,10 @@ SHOULD = " Its first line should be def pool(A_prev, W, stride=(1, 1), mode='max
             "pool takes its parameters in another order",
         ),
         ("a, W, mode='max', stride=(1, 1)", "head-order", "pool takes its parameters in another order"),
+        ("A_prev, W, stride, mode='max'", "head-no-default", "pool has no default for stride, which some calls"),
+        ("A_prev, W, stride, mode", "head-no-default", "pool has no default for stride and mode, which some calls"),
+        ("A_prev, W, stride=(2, 2), mode='max'", "head-default", "pool has another default for stride."),
+        ("A_prev, W, stride=(1, 1), mode='avg'", "head-default", "pool has another default for mode."),
     ],
 )
 def test_a_first_line_that_does_not_suit_is_told_with_the_right_one(parameters: str, identity: str, words: str) -> None:
@@ -39,7 +43,9 @@ def test_a_first_line_that_does_not_suit_is_told_with_the_right_one(parameters: 
     [
         "def pool(A_prev, W, stride=(1, 1), mode='max'):\n    pass\n",
         "def pool(A, W, s=(1, 1), m='max'):\n    pass\n",
-        "def pool(A_prev, W, stride, mode):\n    pass\n",
+        "def pool(A_prev, W, stride=None, mode='MAX'):\n    pass\n",
+        "def pool(A_prev, W, stride=[1, 1], mode=None):\n    pass\n",
+        "def pool(A_prev, W, stride=ONE, mode='max'):\n    pass\n",
         "def pool(A_prev, W, stride=(1, 1), mode='max', out=None, *, debug=False):\n    pass\n",
         "def pool(*arguments):\n    pass\n",
         "def pool(A_prev, W, *others, **named):\n    pass\n",

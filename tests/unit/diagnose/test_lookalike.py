@@ -177,3 +177,18 @@ def test_shapes_of_any_length_are_the_same_failure() -> None:
     for message, told in (("shape (6, 6, 1) into ()", ["shape"]), ("shape of something else", [])):
         evidence = Evidence(CASES, among(raised(message)), plain.verdicts, RIGHT, plain.settled, plain.alike)
         assert [hint.id for hint in exact_lookalikes(evidence, (known,))] == told
+
+
+def test_too_much_put_into_an_array_is_not_the_mistake_that_puts_in_too_little() -> None:
+    def put(given: str, room: str) -> tuple[Observation, ...]:
+        said = f"could not broadcast input array from shape ({given}) into shape ({room})"
+        return (*observations({})[:3], Observation("case_3", Outcome.RAISED, failure=Failure("ValueError", said)))
+
+    known = Mistake("uncropped", "It does uncropped.", put("6,6,1", "4,4,1"), frozenset({3}))
+    index = Mistake("index", "It does index.", ending({}, {3: "IndexError"}), frozenset({3}))
+    plain = student({3: 0})
+    for shapes, told in ((("2,8,8,3", "2,6,6,3"), ["uncropped"]), (("2,2,1", "4,4,1"), [])):
+        evidence = Evidence(CASES, put(*shapes), plain.verdicts, RIGHT, plain.settled, plain.alike)
+        assert [hint.id for hint in exact_lookalikes(evidence, (known,))] == told
+        assert named(evidence, known) == told
+        assert named(evidence, index) == ["index"]

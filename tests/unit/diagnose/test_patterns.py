@@ -189,3 +189,62 @@ def test_a_case_in_single_precision_does_not_blur_a_pattern() -> None:
     blurred = msgspec.structs.replace(told.cases[1], call=Call("f", (EXPECTED[1].astype(np.float32),)))
     told = msgspec.structs.replace(told, cases=(told.cases[0], blurred))
     assert [hint.id for hint in patterns(told)] == ["pattern-factor"]
+
+
+def of_kernels(told: Evidence) -> Evidence:
+    """The same answers, but of kernels: their axes are rows, columns, channels in and out."""
+    return msgspec.structs.replace(
+        told, cases=tuple(msgspec.structs.replace(case, results=("dW",)) for case in told.cases)
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        first_only,
+        border,
+        lambda array: array[:, ::-1, ::-1],
+        lambda array: np.swapaxes(array, 1, 2),
+        lambda array: np.roll(array, (1, 1), (1, 2)),
+        only(0),
+        without((-1,)),
+        lambda array: np.concatenate([array[:-1], 0 * array[-1:]]),
+        lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))),
+    ],
+)
+def test_what_is_said_of_images_is_not_said_of_kernels(change: Callable[[np.ndarray], np.ndarray]) -> None:
+    told = evidence(tuple(change(array) for array in EXPECTED))
+    assert [hint.id for hint in patterns(told)] != []
+    assert patterns(of_kernels(told)) == ()
+
+
+def test_the_channels_of_kernels_are_the_last_axis_too() -> None:
+    told = evidence(tuple(only(ALL, ALL, -1)(array) for array in EXPECTED))
+    assert [hint.id for hint in patterns(of_kernels(told))] == ["pattern-last-channel-only"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "identity"),
+    [
+        (((3, 7, 7, 2), (3, 7, 7, 2)), []),
+        (((3, 7, 9, 2), (3, 5, 7, 2)), []),
+        (((3, 7, 7, 2), (3, 5, 5, 2)), ["pattern-square"]),
+        (((3, 9, 9, 2), (3, 6, 6, 2)), ["pattern-square"]),
+        (((3, 8, 8, 2), (3, 5, 5, 2)), []),
+        (((2, 7, 7, 2), (2, 5, 5, 2)), []),
+    ],
+)
+def test_where_height_and_width_are_the_same_in_every_answer_it_is_told(
+    sizes: tuple[tuple[int, ...], ...], identity: list[str]
+) -> None:
+    wanted = (RNG.normal(size=(3, 7, 9, 2)), RNG.normal(size=(3, 6, 5, 2)))
+    told = msgspec.structs.replace(evidence(tuple(RNG.normal(size=size) for size in sizes)), expected=wanted)
+    assert [hint.id for hint in patterns(told)] == identity
+
+
+def test_the_height_of_kernels_is_their_first_axis() -> None:
+    wanted = (RNG.normal(size=(3, 1, 2, 2)), RNG.normal(size=(4, 1, 3, 2)))
+    told = evidence((RNG.normal(size=(3, 3, 2, 2)), RNG.normal(size=(4, 4, 3, 2))))
+    told = msgspec.structs.replace(told, expected=wanted)
+    assert [hint.id for hint in patterns(of_kernels(told))] == ["pattern-square"]
+    assert patterns(told) == ()
