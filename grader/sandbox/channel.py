@@ -15,6 +15,9 @@ _header = struct.Struct("<Q")
 _CREDENTIALS = struct.Struct("3i")
 _TICK_SECONDS = 0.05
 _KEPT_OUTPUT = 16 * 1024
+MOST_THREADS = 512
+"""Of one child. TensorFlow starts some for each processor; a bomb of them would leave others no process numbers."""
+
 _AT_ONCE = 1 << 20
 _PASSCRED = getattr(socket, "SO_PASSCRED", None) if sys.platform == "linux" else None
 
@@ -24,6 +27,7 @@ class Stop(Enum):
 
     CLOSED = auto()
     CPU = auto()
+    THREADS = auto()
     WALL = auto()
     STARVED = auto()
     FLOOD = auto()
@@ -97,6 +101,8 @@ class Channel:
                 return Stop.CLOSED
             if self.cpu_seconds() - cpu_begun > cpu_seconds:
                 return Stop.CPU
+            if self._threads() > MOST_THREADS:
+                return Stop.THREADS
             if time.monotonic() - begun > wall_seconds:
                 starved = self._waited_seconds() - waited_begun > wall_seconds / 10
                 return Stop.STARVED if starved else Stop.WALL
@@ -216,6 +222,13 @@ class Channel:
         frame = bytes(self._received[_header.size : whole])
         del self._received[:whole]
         return frame
+
+    def _threads(self) -> int:
+        """Count the child's threads, each of which has a folder (0 where that cannot be read)."""
+        try:
+            return os.stat(f"/proc/{self.pid}/task").st_nlink - 2
+        except OSError:
+            return 0
 
     def _waited_seconds(self) -> float:
         """Seconds that the child was ready to run and not let: under load its wall time proves nothing."""

@@ -16,6 +16,9 @@ _INSIDE = ("__init__.py", "core/__init__.py", "core/values.py", "core/errors.py"
 _BOX = "/box"
 _PRELUDE = "import sys;sys.path[:0]=sys.argv[2:];from grader.worker.serve import main;main(int(sys.argv[1]))"
 
+_WITHOUT_THREADS = frozenset({"numpy"})
+"""Libraries that start no threads of their own in this environment: beside them alone, nobody may start any."""
+
 ENVIRONMENT = {
     "PATH": "/nonexistent",
     "LANG": "C.UTF-8",
@@ -54,6 +57,7 @@ def worker_configuration(tier: Tier, libraries: tuple[str, ...]) -> bytes:
         "libraries": libraries,
         "readable": (*files.runtime_paths(), *files.library_paths(libraries)),
         "tier": str(tier),
+        "threads": not _WITHOUT_THREADS.issuperset(libraries),
         "forget": [package_home] if package_home not in files.search_path(libraries) else [],
     }
     return json.dumps(configuration).encode() + b"\n"

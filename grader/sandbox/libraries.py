@@ -1,5 +1,6 @@
 """Which files of the Python installation a library needs: nothing else of it is laid open in the box."""
 
+import os
 import re
 import sys
 import sysconfig
@@ -102,7 +103,7 @@ def _top_levels(distribution: metadata.Distribution) -> set[str]:
     for file in distribution.files or ():
         if file.parts[0] in ("..", "__pycache__") or file.is_absolute():
             continue
-        tops.add(str(distribution.locate_file(file.parts[0])))
+        tops.add(os.path.abspath(str(distribution.locate_file(file.parts[0]))))  # a worker starts elsewhere
     return tops
 
 

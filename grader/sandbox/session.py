@@ -12,13 +12,14 @@ from grader.core.observation import Failure, Observation, Opening
 from grader.core.outcome import Outcome
 from grader.core.said import say
 from grader.core.values import Value
-from grader.sandbox.channel import Channel, Stop
+from grader.sandbox.channel import MOST_THREADS, Channel, Stop
 from grader.sandbox.warm import WarmWorker
 from grader.wire import Bounds, decode, encode
 
 _FRAME_SLACK = 2**20
 _STOPPED = {
     Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu} seconds of CPU time without an end"),
+    Stop.THREADS: (Outcome.CRASHED, "it was stopped, because it started more than {threads} threads"),
     Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall} seconds"),
     Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall} seconds"),
     Stop.SPOKE: (Outcome.GARBLED, "it wrote to the grader before it had read its question"),
@@ -181,7 +182,7 @@ class Session:
             outcome, text = _STOPPED[stop]
             self._kill()
             seconds = {"cpu": f"{limits.cpu_seconds:g}", "wall": f"{limits.wall_seconds:g}"}
-            detail = say(text, **seconds, output=limits.output_kib)
+            detail = say(text, **seconds, output=limits.output_kib, threads=MOST_THREADS)
             raise Ended(outcome, detail, rerun=stop is Stop.STARVED)
         self._running = False
         status = self._worker.ended(2.0) if stop is Stop.WORKER else self._closed_door()

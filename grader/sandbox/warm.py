@@ -39,6 +39,7 @@ class WarmWorker:
                 stdout=errors_write,
                 stderr=errors_write,
                 env=worker_environment(),
+                cwd=os.path.sep,  # where the judge works may tell for whom
                 pass_fds=(theirs.fileno(),),
                 start_new_session=True,
             )

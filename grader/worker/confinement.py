@@ -116,19 +116,21 @@ def limit_processes(count: int) -> None:
     _lower(resource.RLIMIT_NPROC, count)
 
 
-def prepare_filter() -> Callable[[], None]:
+def prepare_filter(*, threads: bool) -> Callable[[], None]:
     """Compile the system-call filter once; the returned function installs it on the calling process.
 
-    It leaves threads of its own, no processes, and no signals outside. Whom a process may signal is a filter of its
-    own, since that alone differs from child to child; of two filters the stricter answer holds.
+    It leaves no processes, no signals outside, and threads of its own only where ``threads`` are wanted. Whom a
+    process may signal is a filter of its own, since that alone differs from child to child; of two filters the
+    stricter answer holds.
     """
     from seccompy import Action, ArgCmp, CmpOp, Filter
 
     rules = Filter(default=Action.ERRNO | errno.EPERM)
     for name in (*ALLOWED_CALLS, *_SIGNALLING_CALLS):
         _rule(rules.allow, name)
-    thread_only = [ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD | _CLONE_NEW_NAMESPACES)]
-    _rule(rules.allow, "clone", args=thread_only)
+    if threads:
+        thread_only = [ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD | _CLONE_NEW_NAMESPACES)]
+        _rule(rules.allow, "clone", args=thread_only)
     rules.errno("clone3", errno.ENOSYS)
     for option in _HARMLESS_PRCTL:
         rules.allow("prctl", args={0: option})

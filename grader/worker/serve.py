@@ -21,7 +21,8 @@ SETUP_FAILED = 70
 def main(descriptor: int) -> None:
     """Serve jobs on the control socket until it closes; the first line on it is the judge's JSON configuration.
 
-    Its keys: ``libraries`` to import, ``readable`` paths, ``tier``, and ``forget`` (entries to drop from sys.path).
+    Its keys: ``libraries`` to import, ``readable`` paths, ``tier``, ``threads`` (whether children
+    may start any), and ``forget`` (entries to drop from sys.path).
     """
     control = socket.socket(fileno=descriptor)
     configuration = json.loads(_line(control))
@@ -31,7 +32,7 @@ def main(descriptor: int) -> None:
     sys.path[:] = [entry for entry in sys.path if entry not in configuration["forget"]]
     confined = configuration["tier"] != "process"
     restrict = confinement.prepare_landlock(configuration["readable"]) if confined else None
-    filter_calls = confinement.prepare_filter() if confined else None
+    filter_calls = confinement.prepare_filter(threads=configuration["threads"]) if confined else None
     confinement.adopt_orphans()
     gc.collect()
     gc.freeze()

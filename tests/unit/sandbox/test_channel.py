@@ -71,6 +71,17 @@ def test_what_a_child_wrote_before_its_end_is_read() -> None:
         assert channel.receive(cpu_seconds=1, wall_seconds=5, max_bytes=100) is Stop.CLOSED
 
 
+@pytest.mark.skipif(not os.path.exists("/proc/self/task"), reason="only Linux counts threads there")
+def test_a_child_of_more_threads_than_it_may_have_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened() as (channel, _):
+        channel.pid = os.getpid()
+        threads = len(os.listdir("/proc/self/task"))
+        monkeypatch.setattr("grader.sandbox.channel.MOST_THREADS", threads)
+        assert channel.receive(cpu_seconds=1, wall_seconds=0.01, max_bytes=100) in (Stop.WALL, Stop.STARVED)
+        monkeypatch.setattr("grader.sandbox.channel.MOST_THREADS", threads - 1)
+        assert channel.receive(cpu_seconds=1, wall_seconds=5, max_bytes=100) is Stop.THREADS
+
+
 @pytest.mark.parametrize("greeted", [False, True])
 def test_descriptors_that_a_child_sends_are_closed(greeted: bool) -> None:
     with opened() as (channel, child):

@@ -27,6 +27,16 @@ def test_nothing_that_was_installed_is_part_of_the_runtime() -> None:
     assert str(installed.parent) in sys.path
 
 
+def test_a_library_is_told_from_the_root_wherever_it_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    information = tmp_path / "beside" / "thing-1.0.dist-info"
+    information.mkdir(parents=True)
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: thing\nVersion: 1.0\n")
+    (information / "RECORD").write_text("thing.py,,\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend("beside")
+    assert str(tmp_path / "beside" / "thing.py") in library_paths(("thing",))
+
+
 @pytest.fixture
 def system(tmp_path: Path) -> Path:
     """A system's folder with a grader installed deep inside, and links that lead to it and around it."""

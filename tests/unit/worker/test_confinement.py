@@ -1,6 +1,7 @@
 """The filter that is compiled before the fork holds in the child as it should."""
 
 import os
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -11,9 +12,9 @@ seccompy = pytest.importorskip("seccompy", reason="only Linux has it")
 pytestmark = pytest.mark.skipif(not seccompy.supported(), reason="the kernel has no seccomp")
 
 
-def in_a_child(attempt: Callable[[], object]) -> str:
+def in_a_child(attempt: Callable[[], object], *, threads: bool = False) -> str:
     """Run something in a fork behind the filter; return the name of what it raised, or nothing."""
-    install = confinement.prepare_filter()
+    install = confinement.prepare_filter(threads=threads)
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -45,8 +46,14 @@ def test_what_is_listed_goes_and_what_is_not_is_refused() -> None:
     assert in_a_child(lambda: os.mkdir("anything")) == "PermissionError"
 
 
+def test_threads_are_started_only_where_they_are_wanted() -> None:
+    thread = threading.Thread(target=int)
+    assert in_a_child(thread.start, threads=True) == ""
+    assert in_a_child(thread.start, threads=False) == "RuntimeError"
+
+
 def test_every_child_gets_the_filter_for_itself() -> None:
-    install = confinement.prepare_filter()
+    install = confinement.prepare_filter(threads=False)
     statuses = []
     for _ in range(2):
         child = os.fork()
