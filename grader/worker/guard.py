@@ -37,7 +37,7 @@ def guarded_builtins(allowed: Sequence[str], tolerated: Sequence[str], source: b
         if not any(_below(full, entry) for full in taken for entry in entries):
             wanted = ", ".join(allowed)
             message = f"importing {name} is not allowed in this exercise; the statement allows {wanted}"
-            if _frame(1).f_lineno in _idle_lines(source) and "*" not in (fromlist or ()):
+            if _frame(1).f_lineno in _idle_lines(source):
                 return refused(message, name, fromlist or ())
             raise ImportError(message)
         return _import(name, globals, locals, fromlist or (), level)

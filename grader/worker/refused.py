@@ -31,7 +31,7 @@ class Refused:
 def refused(message: str, name: str, taken: Sequence[str]) -> Refused:
     """Return what an import of a module gives: with the names that are taken from it, or the modules below it."""
     module = below = Refused(message)
-    for part in () if taken else name.split(".")[1:]:
+    for part in name.split(".")[1:]:
         setattr(below, part, Refused(message))
         below = vars(below)[part]
     for part in taken:

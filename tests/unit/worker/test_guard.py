@@ -15,7 +15,7 @@ def guarded(*allowed: str) -> Import:
     return cast("Import", guarded_builtins(allowed, ("math",))["__import__"])
 
 
-@pytest.mark.parametrize("name", ["json", "json.decoder", "math"])
+@pytest.mark.parametrize("name", ["json", "json.decoder", "math", "__future__"])
 def test_what_is_allowed_or_tolerated_is_imported(name: str) -> None:
     assert guarded("json")(name).__name__ == name.split(".", maxsplit=1)[0]
 
@@ -24,6 +24,16 @@ def test_what_is_allowed_or_tolerated_is_imported(name: str) -> None:
 def test_what_is_not_is_refused_with_what_is(name: str) -> None:
     with pytest.raises(ImportError, match=f"importing {name} is not allowed.*; the statement allows json"):
         guarded("json")(name)
+
+
+def test_all_that_the_statement_allows_is_named() -> None:
+    with pytest.raises(ImportError, match="the statement allows json, numpy$"):
+        guarded("json", "numpy")("os")
+
+
+def test_a_neighbour_of_the_file_is_not_what_is_allowed() -> None:
+    with pytest.raises(ImportError, match="importing json is not allowed"):
+        guarded("json")("json", {"__package__": ""}, None, ("loads",), 1)
 
 
 def test_a_parent_is_admitted_for_what_is_allowed_below_it() -> None:
@@ -56,6 +66,7 @@ def module(source: str) -> dict[str, object]:
         ("import os.path", "os.path", ["os.sep", "os.path.join('a')"]),
         ("import os.path as p", "os.path", ["p.join('a')"]),
         ("import matplotlib.pyplot as plt", "matplotlib.pyplot", ["plt.imshow(3)", "plt()"]),
+        ("import xml.etree.ElementTree as tree", "xml.etree.ElementTree", ["tree.parse('a')"]),
         ("from os import path, environ", "os", ["environ['HOME']", "path.sep", "[*environ]"]),
         ("from os import (getcwd as here,\n    sep)", "os", ["here()"]),
         ("import json, os", "os", ["os.sep"]),
