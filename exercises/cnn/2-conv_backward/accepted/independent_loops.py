@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Four loops: images, rows, columns and filters."""
+"""Four loops: images, rows, columns and filters; the biases have another name."""
 import numpy as np
 
 
-def conv_backward(dZ, A_prev, W, b, padding="same", stride=(1, 1)):
+def conv_backward(dZ, A_prev, W, bias, padding="same", stride=(1, 1)):
     """Performs back propagation over a convolutional layer."""
     m, h_new, w_new, c_new = dZ.shape
     _, h_prev, w_prev, c_prev = A_prev.shape

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""The parameter of the biases has another name than in the statement, so that
-it cannot be passed as b=…. Look at the function's first line.
+"""A parameter has another name than in the statement, so that a call by name
+fails. The names are padding and stride. Look at the function's first line.
 """
 import numpy as np
 
 
-def conv_backward(dZ, A_prev, W, bias, padding="same", stride=(1, 1)):
+def conv_backward(dZ, A_prev, W, b, padding="same", strides=(1, 1)):
     """Performs back propagation over a convolutional layer."""
     m, h_new, w_new, c_new = dZ.shape
     _, h_prev, w_prev, c_prev = A_prev.shape
     kh, kw, _, _ = W.shape
-    sh, sw = stride
+    sh, sw = strides
     if padding == "same":
         ph = int(np.ceil(((h_prev - 1) * sh + kh - h_prev) / 2))
         pw = int(np.ceil(((w_prev - 1) * sw + kw - w_prev) / 2))
