@@ -41,7 +41,7 @@ def _from_violations(node: ast.ImportFrom, allowed: tuple[str, ...]) -> Iterator
         yield _violation("G301", node, say("a file beside this one is imported"), allowed)
         return
     module = node.module or ""
-    if module == "__future__" or _allows(allowed, module):
+    if module == "__future__":
         return
     for alias in node.names:
         if not _allows(allowed, f"{module}.{alias.name}"):

@@ -36,8 +36,8 @@ def lint(source: SourceFile, exercise: Exercise) -> tuple[Violation, ...]:
 
 
 def _pep8(text: Text, tree: Tree) -> Iterable[Violation]:
-    """Leave a file that does not parse alone: what its broken lines look like differs from Python to Python."""
-    return pep8_violations(text) if tree.module is not None or text.fault else (unchecked(tree.line, tree.fault),)
+    """Leave a file alone that does not parse: what its broken lines look like differs from Python to Python."""
+    return (unchecked(tree.line, tree.fault),) if tree.module is None else pep8_violations(text)
 
 
 def _thinned(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:

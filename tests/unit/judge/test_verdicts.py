@@ -114,6 +114,11 @@ def test_of_equals_the_first_counts() -> None:
     assert best((1, 1), (1, 1), (1, 1)) == ([1, 2], "0")
 
 
+def test_a_case_that_was_not_asked_is_not_passed_over() -> None:
+    with pytest.raises(ValueError, match="argument"):
+        best((1,), (1, 1))
+
+
 def test_without_a_behaviour_nothing_is_judged() -> None:
     with pytest.raises(ValueError, match="has no behaviour"):
         best((1,))

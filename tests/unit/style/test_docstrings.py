@@ -64,13 +64,16 @@ def test_an_empty_file_has_no_module_docstring() -> None:
 
 
 def test_the_place_and_the_name_are_said() -> None:
-    data = b'"""M."""\nif True:\n    def f(): pass\n'
-    (violation,) = docstring_violations(read_tree(data, read_source(data)))
-    assert (violation.line, violation.column) == (3, 5)
-    assert violation.text == "function f has no docstring, but should say what it does"
+    data = b"if True:\n    def f(): pass\n    class A: pass\n"
+    found = docstring_violations(read_tree(data, read_source(data)))
+    assert [(one.line, one.column, one.text) for one in found] == [
+        (1, 1, "the module has no docstring, but should say what it is for"),
+        (2, 5, "function f has no docstring, but should say what it does"),
+        (3, 5, "class A has no docstring, but should say what it does"),
+    ]
 
 
 def test_a_file_without_tree_is_not_taken_for_documented() -> None:
     (violation,) = docstring_violations(Tree(None, "it is odd", 7))
-    assert (violation.code, violation.line) == ("G209", 7)
+    assert (violation.code, violation.line, violation.column) == ("G209", 7, 0)
     assert violation.text == "docstrings cannot be checked: it is odd"

@@ -48,10 +48,13 @@ def test_a_lone_first_line_without_newline_is_still_right() -> None:
 
 @pytest.mark.parametrize(("executable", "expected"), [(True, []), (None, []), (False, ["G102"])])
 def test_the_executable_bit_counts_where_there_is_one(*, executable: bool | None, expected: list[str]) -> None:
-    assert [violation.code for violation in found(FIRST, executable=executable)] == expected
+    violations = found(FIRST, executable=executable)
+    assert [violation.code for violation in violations] == expected
+    assert all((violation.line, violation.column) == (0, 0) for violation in violations)
 
 
 @pytest.mark.parametrize(("end", "line"), [(b"x = 1", 2), (b"x = 1\n ", 3), (b"x = 1\r", 2)])
 def test_the_last_line_ends_with_a_newline(end: bytes, line: int) -> None:
     (violation,) = found(FIRST + end)
-    assert (violation.code, violation.line) == ("G103", line)
+    assert (violation.code, violation.line, violation.column) == ("G103", line, 0)
+    assert violation.text == "the file ends without a newline, but should end with one"
