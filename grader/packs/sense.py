@@ -12,7 +12,7 @@ from grader.core.rubric import STYLE_RULES
 from grader.packs.manifest import FORMAT, ExerciseManifest, PackManifest
 from grader.packs.shape import nearest
 
-LIBRARIES = ("numpy", "keras")
+LIBRARIES = ("numpy", "keras", "torch")
 """What a warm worker knows how to load."""
 
 

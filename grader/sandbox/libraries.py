@@ -11,6 +11,8 @@ from pathlib import Path
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _PROVIDERS = {"keras": ("keras", "tensorflow")}
+_WORKER = "numpy"
+"""What the worker itself imports, whatever the exercise does."""
 _CONFINEMENT = ("landlockpy", "seccompy")
 _PACKAGE = Path(__file__).resolve().parent.parent
 _OURS = (_PACKAGE, *(_PACKAGE.parent / name for name in ("exercises", "reference", "tests")))
@@ -25,7 +27,7 @@ def library_paths(libraries: tuple[str, ...]) -> tuple[str, ...]:
         metadata.PackageNotFoundError: a library is not installed.
 
     """
-    wanted = [name for library in libraries for name in _PROVIDERS.get(library, (library,))]
+    wanted = [_WORKER, *(name for library in libraries for name in _PROVIDERS.get(library, (library,)))]
     if sys.platform == "linux":
         wanted += _CONFINEMENT
     seen: dict[str, metadata.Distribution] = {}

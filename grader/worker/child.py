@@ -69,6 +69,7 @@ class Student:
         function = self.functions.get(str(question["target"])) if rebuild is None else rebuild
         _seed_numpy(0)
         _seed_random(0)
+        given = arguments
         try:
             if prepare is not None:
                 arguments = list(cast("Iterable[object]", prepare(*arguments)))
@@ -83,7 +84,7 @@ class Student:
         if counter is not None:
             answer["lines"] = counter.busiest
         if question["pure"]:
-            answer["after"] = [*_arrays(arguments), *_arrays(keywords.values())]
+            answer["after"] = [*_arrays(given), *_arrays(keywords.values())]
         return answer
 
     def _real(self, value: object) -> object:

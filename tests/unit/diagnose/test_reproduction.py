@@ -49,6 +49,11 @@ def test_arguments_have_the_names_of_the_parameters() -> None:
     assert list(arguments_of(EXERCISE, call(1))) == ["A"]
 
 
+def test_arguments_that_only_the_box_can_make_give_no_line() -> None:
+    prepared = msgspec.structs.replace(call(A), prepare="tensors")
+    assert reproduction(EXERCISE, prepared, ("Z",), shown="Z") == ""
+
+
 def test_the_line_is_one_program_that_every_shell_passes_on_whole() -> None:
     line = reproduction(EXERCISE, call(A, Fixture("relu"), "max"), ("Z",), shown="Z")
     command, option, program = shlex.split(line)

@@ -162,6 +162,16 @@ def test_arguments_are_sent_back_where_a_case_asks_whether_they_changed(boxes: B
     np.testing.assert_array_equal(np.full((2, 2), 2.0), after[0])
 
 
+def test_arguments_that_were_prepared_are_sent_back_as_they_were_given(boxes: Boxes) -> None:
+    fixtures = SourceText("fixtures.py", b"def views(A):\n    return (memoryview(A),)\n")
+    asked = Case("pure", "", Call("f", (np.ones(2),), prepare="views"), Fraction(1), ("A",), pure=True)
+    exercise = msgspec.structs.replace(EXERCISE, fixtures=fixtures, cases=(asked,))
+    for body, expected in (("return A[0]", [1.0, 1.0]), ("A[0] = 7", [7.0, 1.0])):
+        after = run(boxes, f"def f(A):\n    {body}\n", exercise).observations[0].arguments_after
+        assert isinstance(after, list)
+        np.testing.assert_array_equal(expected, after[0])
+
+
 def test_one_students_file_leaves_nothing_for_the_next(boxes: Boxes) -> None:
     run(boxes, "import numpy as np\nnp.left_behind = 1\n\n\ndef f(A):\n    return A\n")
     found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    return hasattr(np, 'left_behind')\n")

@@ -37,6 +37,10 @@ def test_a_library_is_told_from_the_root_wherever_it_was_found(tmp_path: Path, m
     assert str(tmp_path / "beside" / "thing.py") in library_paths(("thing",))
 
 
+def test_what_the_worker_imports_is_open_whatever_the_exercise_uses() -> None:
+    assert set(library_paths(("numpy",))) <= set(library_paths(("rich",)))
+
+
 @pytest.fixture
 def system(tmp_path: Path) -> Path:
     """A system's folder with a grader installed deep inside, and links that lead to it and around it."""
