@@ -66,6 +66,7 @@ def test_what_is_cut_is_said() -> None:
         "Only the first 5 of 100 lines are shown.",
         "3 more style remarks are not shown.",
     )
+    assert listing("y\n" * 99, (), 0, Cuts(source=20)).notices == ("Only the first 10 of 99 lines are shown.",)
 
 
 def test_a_file_without_an_end_of_line_is_counted_right() -> None:

@@ -15,7 +15,7 @@ from grader.core.values import Fixture
 from grader.sandbox import Boxes, Job, open_boxes
 from grader.sandbox.layers import choose_tier
 
-LIMITS = Limits(cpu_seconds=1.0, wall_seconds=3.0, memory_mib=256, output_kib=64, result_mib=4)
+LIMITS = Limits(cpu_seconds=1.0, wall_seconds=2.0, memory_mib=256, output_kib=64, result_mib=4)
 NOTHING = SourceText("nothing", b"")
 FIXTURES = SourceText("fixtures.py", b"def half(Z):\n    return Z / 2\n")
 
