@@ -166,7 +166,7 @@ class Session:
         except (WireError, ValueError) as error:
             self._kill()
             raise Ended(Outcome.GARBLED, f"what came out of the box is no answer: {error}") from error
-        if answer["outcome"] not in _CHILD_MAY_SAY:
+        if answer["outcome"] not in _CHILD_MAY_SAY or (answer["outcome"] == "RAISED" and _failure(answer) is None):
             self._kill()
             raise Ended(Outcome.GARBLED, "what came out of the box is no answer")
         return answer

@@ -83,6 +83,8 @@ def test_values_come_back_with_what_they_cost(boxes: Boxes) -> None:
         assert observation.output == "seen\n"
 
 
+CHILD = "np.random.__builtins__['__import__']('sys').modules['grader.worker.child']"
+"""The worker's own code, by a way round the guard."""
 SECOND_ONLY = "import numpy as np\n\n\ndef f(A):\n    if A[0, 0] == 2:\n        {}\n    return A\n"
 
 
@@ -106,6 +108,9 @@ SECOND_ONLY = "import numpy as np\n\n\ndef f(A):\n    if A[0, 0] == 2:\n        
         ),
         ("np.ctypeslib.ctypes.CDLL(None).write(3, b'x' * 64, 64)", Outcome.GARBLED),
         ("\n        import time\n        time.sleep(60)", Outcome.TIMED_OUT),
+        (f"{CHILD}.describe = lambda *_: None\n        raise ValueError", Outcome.GARBLED),
+        (f"{CHILD}.describe = lambda *_: {{}}\n        raise ValueError", Outcome.RAISED),
+        (f"{CHILD}.outcome_of = lambda _: 'BOX_FAILED'\n        raise ValueError", Outcome.GARBLED),
     ],
 )
 def test_an_end_costs_its_own_case(boxes: Boxes, action: str, outcome: Outcome) -> None:
