@@ -63,6 +63,27 @@ def test_a_way_is_not_needed_where_the_same_call_without_it_is_wrong_too() -> No
     assert by_ways(tiny, cases) == (Failing(2, (0, 1)),)
 
 
+def test_what_lacks_two_ways_at_once_says_of_neither_that_it_is_needed() -> None:
+    tiny = numbered(asked("mode=max"), asked("mode=avg", "stride=2", wrong=("A",)))
+    assert by_ways(tiny, numbered(asked("mode=avg", wrong=("A",)))) == (Failing(1, (0,)),)
+
+
+def test_a_way_is_needed_where_the_result_is_right_without_it_whatever_else_is_wrong_there() -> None:
+    tiny = numbered(asked(wrong=("dW",)), asked("images=2", wrong=("dW", "db")))
+    cases = numbered(asked(wrong=("dW",)), asked(wrong=("db",)))
+    assert by_ways(tiny, cases) == (Failing(0, (0,)),)
+
+
+def test_a_way_is_not_needed_for_an_end_where_anything_is_wrong_without_it() -> None:
+    tiny = numbered(
+        asked(),
+        asked("padding=same", wrong=("A",)),
+        asked("mode=avg", "stride=2", wrong=(END,)),
+        asked("mode=avg", wrong=("A",)),
+    )
+    assert by_ways(tiny, numbered(asked("named=all", wrong=(END,)))) == (Failing(2, (0,)),)
+
+
 def test_results_are_told_apart_and_a_case_may_show_both() -> None:
     tiny = numbered(asked(), asked("images=2", wrong=("db",)), asked("padding=same", wrong=("dW",)))
     cases = numbered(asked("images=2", "padding=same", wrong=("db", "dW")), asked("padding=same", wrong=("dW",)))
@@ -111,6 +132,9 @@ def test_a_case_that_two_behaviours_share_names_neither() -> None:
     tiny = numbered(asked("padding=valid", wrong=("A",)), asked("padding=same", wrong=("A",)))
     cases = numbered(asked("padding=valid", wrong=("A",)), asked("padding=same", wrong=("A",)))
     assert behaviours((Failing(0, (0, 1)), Failing(1, (1,))), tiny, cases) == ("padding=valid", "padding=same")
+    tiny = numbered(asked("mode=avg", "stride=2"), asked("mode=max"))
+    cases = numbered(asked("stride=2"))
+    assert behaviours((Failing(0, (0,)), Failing(1, (0,))), tiny, cases) == ("stride=2", "")
 
 
 def alike(_: Case, one: Value, other: Value) -> bool:
@@ -128,6 +152,7 @@ ONE, TWO = np.array([1.0]), np.array([2.0])
         (("dW", "db"), (ONE, TWO), (ONE, ONE), {"db"}),
         (("dW", "db"), (ONE, TWO), (TWO, ONE), {"dW", "db"}),
         (("dW", "db"), (ONE, TWO), ONE, {END}),
+        (("dW", "db"), (ONE, TWO), (ONE, TWO), {END}),
     ],
 )
 def test_the_wrong_results_are_named(results: tuple[str, ...], expected: Value, actual: Value, parts: set[str]) -> None:

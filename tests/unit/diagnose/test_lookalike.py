@@ -7,7 +7,7 @@ from grader.core.exercise import Call, Case
 from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome, Rung
-from grader.diagnose import Evidence, Mistake, exact_lookalikes, lookalikes
+from grader.diagnose import Evidence, Mistake, exact_lookalikes, lookalikes, may_be_several
 
 CASES = tuple(Case(f"case_{at}", "", Call("f"), Fraction(1), ("A",)) for at in range(4))
 RIGHT = (10, 20, 30, 40)
@@ -72,6 +72,34 @@ def test_what_conventions_disagree_on_does_not_stand_in_the_way() -> None:
     assert named(student({0: 1, 1: 2, 3: 5}, settled=frozenset({0, 1, 2})), BIAS) == ["bias"]
 
 
+def test_what_they_disagree_on_tells_where_nothing_else_failed() -> None:
+    settled = frozenset({0, 1, 2})
+    late = mistake("late", {3: 5})
+    assert named(student({3: 5}, settled), late, mistake("later", {3: 6})) == ["late"]
+    assert [hint.id for hint in exact_lookalikes(student({3: 5}, settled), (late,))] == ["late"]
+    assert named(student({0: 1, 1: 2}, settled), mistake("bias", {0: 1, 1: 2, 3: 9})) == ["bias"]
+
+
+def test_of_two_that_behave_alike_the_one_that_agrees_on_conventions_too_is_it() -> None:
+    one, other = mistake("one", {0: 1, 3: 5}), mistake("other", {0: 1, 3: 6})
+    settled = frozenset({0, 1, 2})
+    assert named(student({0: 1, 3: 5}, settled), one, other) == ["one"]
+    neither = student({0: 1, 3: 7}, settled)
+    assert [hint.id for hint in exact_lookalikes(neither, (one, other))] == ["one", "other"]
+
+
+def test_who_fails_nothing_made_no_mistake() -> None:
+    assert lookalikes(student({}), (BIAS, STRIDE)) == ()
+    assert exact_lookalikes(student({}), (BIAS, STRIDE)) == ()
+
+
+def test_several_mistakes_show_in_an_answer_or_in_which_cases_raise() -> None:
+    everywhere = dict.fromkeys(range(len(CASES)), "ValueError")
+    assert may_be_several(raising({0: 1}, {at: kind for at, kind in everywhere.items() if at}))
+    assert may_be_several(raising({}, {1: "ValueError"}))
+    assert not may_be_several(raising({}, everywhere))
+
+
 def test_the_same_exception_is_the_same_behaviour_whatever_its_numbers() -> None:
     def raised(message: str) -> Observation:
         return Observation("case_2", Outcome.RAISED, failure=Failure("IndexError", message))
@@ -117,6 +145,28 @@ def test_the_mistake_that_shares_most_answers_is_named() -> None:
     more = mistake("more", {0: 1, 1: 2})
     assert named(raising({0: 1, 1: 2}, {2: "IndexError"}), raising_mistake("x", {0: 1}, {1: "E", 2: "E"})) == ["x"]
     assert named(student({0: 1, 1: 2}), little, more) == ["more"]
+    three = raising({0: 1, 1: 2}, {2: "KeyError"})
+    assert named(
+        three, raising_mistake("x", {0: 1}, {1: "E", 2: "E"}), raising_mistake("y", {0: 1, 1: 2}, {2: "E"})
+    ) == ["y"]
+
+
+def test_where_answers_do_not_decide_the_same_kind_of_exception_does() -> None:
+    def ended(name: str, kind: str) -> Mistake:
+        raised = Observation("case_1", Outcome.RAISED, failure=Failure(kind, "elsewhere"))
+        return Mistake(
+            name, f"It does {name}.", (observations({0: 1})[0], raised, *observations({})[2:]), frozenset({0, 1})
+        )
+
+    evidence = raising({0: 1}, {1: "ValueError"})
+    assert named(evidence, ended("index", "IndexError"), ended("value", "ValueError")) == ["value"]
+
+
+def test_a_call_that_took_too_long_has_no_exception_and_hides_nothing() -> None:
+    evidence = student({0: 1, 1: 2})
+    slow = (evidence.observations[0], Observation("case_1", Outcome.TIMED_OUT), *evidence.observations[2:])
+    timed = Evidence(CASES, slow, evidence.verdicts, RIGHT, evidence.settled, evidence.alike)
+    assert named(timed, raising_mistake("stride", {0: 1}, {1: "IndexError"})) == ["stride"]
 
 
 def test_without_an_answer_the_kind_of_exception_and_the_cases_decide() -> None:
@@ -124,6 +174,8 @@ def test_without_an_answer_the_kind_of_exception_and_the_cases_decide() -> None:
     assert named(raising({}, {1: "ValueError", 2: "IndexError"}), known) == ["kernel"]
     assert named(raising({}, {1: "TypeError", 2: "IndexError"}), known) == []
     assert named(raising({}, {1: "IndexError"}), known) == []
+    mixed = raising_mistake("mixed", {}, {1: "TypeError", 2: "IndexError"})
+    assert named(raising({}, {1: "TypeError", 2: "ValueError"}), mixed) == ["mixed"]
 
 
 def test_where_every_case_ends_with_an_exception_it_must_be_the_same_one() -> None:
@@ -138,6 +190,9 @@ def test_cases_with_points_or_without_must_agree_throughout() -> None:
     assert named(raising({0: 1, 1: 9}, {}, frozenset({1})), known) == ["stride"]
     assert named(raising({0: 7, 1: 9}, {}, frozenset({1})), known) == []
     assert named(raising({0: 7, 1: 2}, {}), known) == []
+    three = mistake("stride", {0: 1, 1: 2, 2: 3})
+    assert named(raising({0: 7, 1: 2, 2: 9}, {}, frozenset({1, 2})), three) == []
+    assert named(raising({1: 2, 2: 9}, {}, frozenset({1, 2})), mistake("stride", {1: 2, 2: 3})) == []
 
 
 def test_a_mistake_that_answers_less_than_half_of_what_the_student_does_is_not_it() -> None:
