@@ -3,11 +3,14 @@
 from typing import cast
 
 import msgspec
+import numpy as np
 import pytest
 
+from grader.core.errors import BoxError
 from grader.core.exercise import Call, Exercise, SourceText
 from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome
+from grader.core.values import Value
 from grader.diagnose import Evidence
 from grader.judge import Expectations
 from grader.judge.expect import alike
@@ -22,17 +25,25 @@ CODE = "def answer():\n    return {value}\n"
 class CountingBoxes:
     """Answers every case with the number that the file returns, and counts the runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, broken_case: str = "") -> None:
         self.runs = 0
+        self.single: list[str] = []
+        self.broken_case = broken_case
 
     def run(self, job: Job) -> Run:
         self.runs += 1
+        self.single += [one.name for one in job.cases] if len(job.cases) == 1 else []
         scope: dict[str, object] = {}
         exec(job.source, scope)
         value = scope["answer"]()  # type: ignore[operator]
         return Run(
             Opening(Outcome.RETURNED),
-            tuple(Observation(one.name, Outcome.RETURNED, value, []) for one in job.cases),
+            tuple(
+                Observation(
+                    one.name, Outcome.BOX_FAILED if one.name == self.broken_case else Outcome.RETURNED, value, []
+                )
+                for one in job.cases
+            ),
         )
 
 
@@ -135,12 +146,13 @@ def test_the_last_line_of_a_hint_says_what_it_holds_for(line: str, any_value: bo
     assert (found.text, found.any_value, found.any_part) == ("It returns two.", any_value, any_part)
 
 
-def failed(exercise: Exercise, answers: tuple[int, int]) -> Evidence:
+def failed(exercise: Exercise, answers: tuple[Value, ...], right: Value = 1) -> Evidence:
     found = tuple(
         Observation(one.name, Outcome.RETURNED, answer, []) for one, answer in zip(exercise.cases, answers, strict=True)
     )
-    verdicts = tuple(verdict(one, observation, 1) for one, observation in zip(exercise.cases, found, strict=True))
-    return Evidence(exercise.cases, found, verdicts, (1, 1), frozenset({0, 1}), alike)
+    verdicts = tuple(verdict(one, observation, right) for one, observation in zip(exercise.cases, found, strict=True))
+    places = range(len(exercise.cases))
+    return Evidence(exercise.cases, found, verdicts, tuple(right for _ in places), frozenset(places), alike)
 
 
 def test_case_after_case_is_asked_of_those_alone_that_are_left() -> None:
@@ -186,6 +198,7 @@ def test_without_a_memory_a_mistake_is_run_once_all_the_same() -> None:
     for _ in range(3):
         mistakes.likely(whole, failed(whole, (77, 77)))
     assert boxes.runs == 2
+    assert [one.failed for one in mistakes.all(whole)] == [{0, 1}, {0, 1}]
 
 
 def test_a_damaged_memory_is_no_memory() -> None:
@@ -194,3 +207,75 @@ def test_a_damaged_memory_is_no_memory() -> None:
     memory.kept = dict.fromkeys(memory.kept, b"damaged")
     again = known(boxes, memory).all(asked("It returns two."))
     assert [(one.failed, *one.observations) for one in again] == [(one.failed, *one.observations) for one in first]
+
+
+def test_what_is_known_of_all_is_not_looked_up_again() -> None:
+    whole, boxes, memory = asked("It returns two.", "It returns three."), CountingBoxes(), DictMemory()
+    mistakes = known(boxes, memory)
+    first = mistakes.all(whole)
+    runs, memory.read = boxes.runs, 0
+    assert mistakes.all(whole) == mistakes.likely(whole, failed(whole, (3, 3))) == first
+    assert (boxes.runs, memory.read) == (runs, 0)
+
+
+def test_a_box_that_failed_on_a_mistake_is_the_judges_fault_and_not_remembered() -> None:
+    boxes, memory = CountingBoxes(broken_case="second"), DictMemory()
+    whole = asked("It returns two.")
+    known(CountingBoxes(), memory)._expectations.of(whole)
+    before = dict(memory.kept)
+    with pytest.raises(BoxError, match="the box failed on wrong_0"):
+        known(boxes, memory).all(whole)
+    assert memory.kept == before
+
+
+def test_a_mistake_fails_what_is_right_under_no_accepted_behaviour() -> None:
+    convention = SourceText("convention_two", b'"""Two."""\n' + CODE.format(value=2).encode())
+    whole = msgspec.structs.replace(asked("It returns two.", "It returns three."), accepted=(convention,))
+    assert [one.failed for one in known(CountingBoxes(), DictMemory()).all(whole)] == [frozenset(), {0, 1}]
+
+
+def test_a_mistake_without_a_docstring_goes_by_its_name_and_its_code() -> None:
+    wrong = tuple(SourceText(f"returns_{value}", CODE.format(value=value).encode()) for value in (2, 3))
+    found = known(CountingBoxes(), DictMemory()).all(msgspec.structs.replace(asked(), wrong=wrong))
+    assert [(one.text, one.observations[0].value) for one in found] == [("returns_2", 2), ("returns_3", 3)]
+
+
+def test_the_lightest_settled_case_is_asked_first_and_others_while_more_than_three_are_left() -> None:
+    heavy = Call("answer", (np.zeros(9),))
+    cases = (msgspec.structs.replace(case("heavy"), call=heavy), case("light"), case("unsettled"))
+    for number, further in ((3, []), (4, ["heavy"] * 4)):
+        boxes = CountingBoxes()
+        hints = [f"It returns {at}.\n\n[any value]" for at in range(number)]
+        whole = msgspec.structs.replace(asked(*hints), cases=cases)
+        evidence = failed(whole, (77, 77, 77))
+        evidence = msgspec.structs.replace(evidence, settled=frozenset({0, 1}))
+        assert len(known(boxes, DictMemory()).likely(whole, evidence)) == number
+        assert boxes.single == ["light"] * number + further
+
+
+def test_where_conventions_alone_are_failed_they_are_asked() -> None:
+    whole, boxes = asked("It returns two.", "It returns three."), CountingBoxes()
+    evidence = msgspec.structs.replace(failed(whole, (1, 3)), settled=frozenset({0}))
+    assert [one.text for one in known(boxes, DictMemory()).likely(whole, evidence)] == ["It returns three."]
+    assert boxes.single == ["second"] * 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [
+        ({"a": 2, "b": 3}, ["", "any value", "any part"]),
+        ({"a": 5, "b": 6}, ["any value", "any part"]),
+        ({"a": 5, "b": 1}, ["any part"]),
+    ],
+)
+def test_a_mistake_is_likely_as_far_as_its_hint_holds(answer: dict[str, Value], marks: list[str]) -> None:
+    def source(value: object, mark: str) -> SourceText:
+        hint = f'"""It errs.\n\n{mark and f"[{mark}]"}\n"""\n'
+        return SourceText(mark, (hint + CODE.format(value=value)).encode())
+
+    reference: dict[str, Value] = {"a": 1, "b": 1}
+    wrong = tuple(source({"a": 2, "b": 3}, mark) for mark in ("", "any value", "any part"))
+    narrow = source({"a": 2, "b": 1}, "narrow")
+    whole = msgspec.structs.replace(asked(), reference=source(reference, ""), wrong=(*wrong, narrow))
+    evidence = failed(whole, (answer, answer), right=reference)
+    assert [one.id for one in known(CountingBoxes(), DictMemory()).likely(whole, evidence)] == marks
