@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The kernel is turned by half a turn before it is added to dA_prev. The
-forward step multiplies window and kernel as they stand, so the gradient goes
-back through the kernel as it stands. Look at the kernel that is used for
+"""The kernel lies the wrong way round in dA_prev, off by half a turn. Added to
+a window, the kernel belongs there as it stands; in a full convolution of dZ it
+has to be turned in both directions. Look at the kernel that is used for
 dA_prev.
 """
 import numpy as np

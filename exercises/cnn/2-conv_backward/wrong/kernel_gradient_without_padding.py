@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""The windows for dW are cut from A_prev without its padding, while dA_prev is
-padded: with 'same' the windows are shifted, and the last ones do not fit. Both
-should be cut from the padded image. Look at which array each slice is taken
-from.
+"""The windows for dW begin at the image's first pixel, while those for dA_prev
+begin in the padding: A_prev is used without its padding there, or without that
+above and on the left. Look at the array that the windows are cut from, and at
+how it is padded.
 """
 import numpy as np
 

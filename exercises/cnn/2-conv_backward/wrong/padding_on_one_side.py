@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""All the zeros of 'same' padding are added below and on the right. They
-should surround the image, half of them on either side: the windows are shifted
-otherwise. Look at the pairs that say how much is added before and after.
+"""With 'same' padding the first window begins at the image's first pixel, as
+if all the zeros stood below and on the right. They surround the image, half of
+them on either side: the windows are shifted otherwise. Look at the pairs that
+say how much is added before and after, and at where the windows begin.
 """
 import numpy as np
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""For 'same' padding, the number of zeros that is missing in all is added on
-each side, so that there are twice as many as needed. It should be shared out
-between the two sides. Look at the formula of the padding.
+"""For 'same' padding, twice as many zeros stand above and on the left as
+should: the number that is missing in all is added on each side, or all of it
+on one. It should be shared out between the two sides. Look at the formula of
+the padding, and at the pairs with which A_prev is padded.
 """
 import numpy as np
 
