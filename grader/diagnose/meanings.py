@@ -204,7 +204,10 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"^RecursionError",
         "failure-recursion",
-        "Line {line} makes the function call itself without end.",
+        (
+            "Line {line} makes a function call itself more often than Python lets it: without end, or once for each "
+            "number, where a loop would do."
+        ),
     ),
     (
         r"^ImportError: importing ([\w.-]+) is not allowed",

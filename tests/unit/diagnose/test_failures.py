@@ -295,7 +295,7 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "failure-mode-of-pad",
             "np.pad in line 4 knows no mode called same",
         ),
-        (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "Line 3 makes"),
+        (Failure("RecursionError", "maximum recursion depth exceeded", 3), "failure-recursion", "or once for each"),
     ],
 )
 def test_an_exception_with_a_sure_meaning_is_explained(failure: Failure, identity: str, words: str) -> None:
