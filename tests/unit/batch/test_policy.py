@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from grader.batch.conduct import policy_of
 from grader.batch.policy import Applied, insist, read_policy, settle, told
-from grader.core.cohort import Status, Student
+from grader.core.cohort import Grade, Status, Student
 from grader.core.errors import UsageError
 from grader.core.policy import Late, Policy
 from grader.core.report import FORMAT, ExerciseReport, Report, SubmissionReport
@@ -28,66 +29,152 @@ def student(submitted_at: str = "", *, late: bool = False) -> Student:
     return Student("s", "S", submitted_at=submitted_at, late=late)
 
 
-def test_without_a_policy_the_report_stands() -> None:
-    grade = settle(student(), report(80, 60), Policy())
-    assert (grade.percent, grade.steps) == (70.0, ())
-    assert told(Policy()) == ()
+UNKNOWN = "late, but the platform does not tell by how much: no points were taken by the day"
+BY_THE_DAY = Policy(deadline=DEADLINE, late=Late(percent_per_day=10, grace_hours=2, most_percent=30))
 
 
-def test_weights_and_the_weakest_left_out() -> None:
-    policy = Policy(weights={"e0": 3.0}, drop_lowest=1)
-    grade = settle(student(), report(100, 40, 0), policy)
-    assert grade.percent == 85.0
-    assert "e2" in grade.steps[0]
-    assert "85" in grade.steps[1]
+def settled(handed_in: Student, scores: tuple[float, ...], policy: Policy) -> tuple[float | None, tuple[str, ...]]:
+    """Return the grade and the steps that led to it."""
+    grade = settle(handed_in, report(*scores), policy)
+    return grade.percent, grade.steps
 
 
 @pytest.mark.parametrize(
-    ("handed_in", "expected"),
+    ("scores", "policy", "percent", "steps"),
     [
-        ("2026-03-01T12:00:00+00:00", 80.0),
-        ("2026-03-01T13:59:59+00:00", 80.0),
-        ("2026-03-01T14:00:01+00:00", 70.0),
-        ("2026-03-02T15:00:00+01:00", 70.0),
-        ("2026-03-02T14:00:01Z", 60.0),
-        ("2026-04-02T14:00:01Z", 50.0),
+        ((80, 60), Policy(), 70.0, ()),
+        ((100, 40), Policy(weights={"e0": 3}), 85.0, ("weighed by the course: 85 of 100 (the report's own is 70)",)),
+        ((100, 40), Policy(weights={"e0": 2, "e1": 2}), 70.0, ()),
+        (
+            (100, 40),
+            Policy(weights={"e0": 0, "e1": 0}),
+            0.0,
+            ("weighed by the course: 0 of 100 (the report's own is 70)",),
+        ),
+        (
+            (100, 40, 0),
+            Policy(weights={"e0": 3}, drop_lowest=1),
+            85.0,
+            ("left out as the weakest: e2", "weighed by the course: 85 of 100 (the report's own is 46.66)"),
+        ),
+        (
+            (0, 100, 10),
+            Policy(drop_lowest=2),
+            100.0,
+            ("left out as the weakest: e0, e2", "weighed by the course: 100 of 100 (the report's own is 36.66)"),
+        ),
+        (
+            (50, 50, 80),
+            Policy(drop_lowest=1),
+            65.0,
+            ("left out as the weakest: e1", "weighed by the course: 65 of 100 (the report's own is 60)"),
+        ),
+        ((60, 60), Policy(drop_lowest=5), 60.0, ("left out as the weakest: e1",)),
     ],
 )
-def test_each_begun_day_after_the_grace_costs_points_up_to_a_most(handed_in: str, expected: float) -> None:
-    policy = Policy(deadline=DEADLINE, late=Late(percent_per_day=10, grace_hours=2, most_percent=30))
-    grade = settle(student(handed_in), report(80), policy)
-    assert grade.percent == expected
-    assert grade.late_points == 80.0 - expected
+def test_exercises_add_up_by_weight_without_the_weakest_and_the_steps_are_told(
+    scores: tuple[float, ...], policy: Policy, percent: float, steps: tuple[str, ...]
+) -> None:
+    assert settled(student(), scores, policy) == (percent, steps)
 
 
-def test_late_by_an_unknown_time_costs_nothing_and_is_told() -> None:
-    grade = settle(student(late=True), report(80), Policy(deadline=DEADLINE, late=Late(percent_per_day=10)))
-    assert grade.percent == 80.0
-    assert "no points were taken" in grade.steps[0]
+def test_an_exercise_without_points_counts_as_nothing() -> None:
+    whole = report(100, 0)
+    empty = msgspec.structs.replace(whole.exercises[1], possible=0.0)
+    whole = msgspec.structs.replace(whole, exercises=(whole.exercises[0], empty))
+    assert settle(student(), whole, Policy(weights={"e0": 3})).percent == 75.0
 
 
-def test_the_cap_of_late_work_needs_no_time_but_where_there_is_grace() -> None:
-    policy = Policy(late_cap_percent=50)
-    assert settle(student(late=True), report(80), policy).percent == 50.0
-    assert settle(student(late=True), report(40), policy).percent == 40.0
-    gracious = Policy(late_cap_percent=50, late=Late(grace_hours=2))
-    grade = settle(student(late=True), report(80), gracious)
-    assert grade.percent == 80.0
-    assert "may have come within the grace" in grade.steps[1]
+@pytest.mark.parametrize(
+    ("handed_in", "percent", "steps"),
+    [
+        ("2026-03-01T12:00:00+00:00", 80.0, ()),
+        ("2026-03-01T12:00:01+00:00", 80.0, ("late, within the grace: no points were taken",)),
+        ("2026-03-01T14:00:00+00:00", 80.0, ("late, within the grace: no points were taken",)),
+        ("2026-03-01T14:00:01+00:00", 70.0, ("1 day late: 10 points taken (was 80)",)),
+        ("2026-03-01 14:00:01 UTC", 70.0, ("1 day late: 10 points taken (was 80)",)),
+        ("2026-03-01T14:00:01", 70.0, ("1 day late: 10 points taken (was 80)",)),
+        ("2026-03-02T15:00:00+01:00", 70.0, ("1 day late: 10 points taken (was 80)",)),
+        ("2026-03-02T14:00:01Z", 60.0, ("2 days late: 20 points taken (was 80)",)),
+        ("2026-04-02T14:00:01Z", 50.0, ("33 days late: 30 points taken (was 80)",)),
+        ("yesterday", 80.0, ()),
+    ],
+)
+def test_each_begun_day_after_the_grace_costs_points_up_to_a_most(
+    handed_in: str, percent: float, steps: tuple[str, ...]
+) -> None:
+    assert settled(student(handed_in), (80,), BY_THE_DAY) == (percent, steps)
+    assert settle(student(handed_in), report(80), BY_THE_DAY).late_points == 80.0 - percent
+
+
+def test_no_more_is_taken_than_there_is() -> None:
+    assert settled(student("2026-03-01T14:00:01Z"), (5,), BY_THE_DAY) == (0.0, ("1 day late: 5 points taken (was 5)",))
+
+
+def test_the_deadline_says_who_is_late_rather_than_the_platform() -> None:
+    assert settled(student("2026-03-01T11:00:00Z", late=True), (80,), BY_THE_DAY) == (80.0, ())
+    assert settled(student("2026-03-01T12:00:01Z"), (80,), Policy(late=BY_THE_DAY.late)) == (80.0, ())
+
+
+@pytest.mark.parametrize(
+    ("score", "policy", "percent", "steps"),
+    [
+        (80, BY_THE_DAY, 80.0, (UNKNOWN,)),
+        (80, Policy(late_cap_percent=50), 50.0, (UNKNOWN, "late work is capped at 50 of 100 (was 80)")),
+        (50, Policy(late_cap_percent=50), 50.0, (UNKNOWN,)),
+        (40, Policy(late_cap_percent=50), 40.0, (UNKNOWN,)),
+        (
+            80,
+            Policy(late_cap_percent=50, late=Late(grace_hours=2)),
+            80.0,
+            (UNKNOWN, "nor is it capped, since it may have come within the grace"),
+        ),
+    ],
+)
+def test_late_by_an_unknown_time_costs_nothing_by_the_day_and_the_cap_where_there_is_no_grace(
+    score: float, policy: Policy, percent: float, steps: tuple[str, ...]
+) -> None:
+    assert settled(student(late=True), (score,), policy) == (percent, steps)
+    assert settled(student("some day", late=True), (score,), policy) == (percent, steps)
 
 
 def test_caps() -> None:
-    policy = Policy(deadline=DEADLINE, cap_percent=90, late_cap_percent=50)
-    assert settle(student(), report(100), policy).percent == 90.0
-    assert settle(student("2026-03-03T00:00:00Z"), report(100), policy).percent == 50.0
-    assert len(told(policy)) == 2
+    policy = Policy(deadline=DEADLINE, cap_percent=40, late_cap_percent=50)
+    assert settled(student(), (100,), policy) == (40.0, ("capped at 40 of 100 (was 100)",))
+    assert settled(student(), (40,), policy) == (40.0, ())
+    late = settle(student("2026-03-03T00:00:00Z"), report(100), policy)
+    assert late.steps[1:] == ("late work is capped at 50 of 100 (was 100)", "capped at 40 of 100 (was 50)")
+    assert (late.percent, late.late_points) == (40.0, 50.0)
 
 
 def test_nothing_handed_in_is_zero_and_a_fault_of_the_grader_is_no_grade() -> None:
-    missing = Student("s", "S", status=Status.MISSING)
-    assert settle(missing, None, Policy()).percent == 0.0
-    assert settle(student(), report(0, complete=False), Policy()).percent is None
-    assert settle(Student("s", "S", status=Status.AMBIGUOUS, problem="two"), None, Policy()).percent is None
+    missing, two = Student("s", "S", status=Status.MISSING), Student("s", "S", status=Status.AMBIGUOUS, problem="two")
+    assert settle(missing, None, Policy()) == Grade(0.0, ("nothing was handed in",))
+    gone = msgspec.structs.replace(missing, problem="gone")
+    assert settle(gone, None, Policy()) == Grade(0.0, ("gone",))
+    faulty = report(0, complete=False)
+    assert settle(student(), faulty, Policy()) == Grade(None, ("the grader failed: this is no grade",))
+    assert settle(two, None, Policy()) == Grade(None, ("two",))
+
+
+def test_a_policy_is_told_in_sentences() -> None:
+    whole = msgspec.structs.replace(
+        BY_THE_DAY, weights={"e1": 2, "e0": 0.5}, drop_lowest=1, late_cap_percent=50, cap_percent=90
+    )
+    sentences = (
+        "e0 weighs 0.5",
+        "e1 weighs 2",
+        "everyone's weakest exercise is left out",
+        f"after {DEADLINE} and 2 hours of grace, 10 points of 100 are taken for each begun day, 30 at most",
+        "late work gets 50 of 100 at most",
+        "nobody gets more than 90 of 100",
+    )
+    assert told(whole) == sentences
+    assert told(whole, "it") == ("the grades follow it", *sentences)
+    assert told(Policy(drop_lowest=2)) == ("everyone's weakest 2 exercises are left out",)
+    assert told(Policy(deadline=DEADLINE), "it") == ()
+    lateness = told(Policy(late=Late(percent_per_day=10)))
+    assert lateness == ("points for lateness are named but no deadline, so that nobody loses any",)
 
 
 def test_what_is_not_full_never_reads_full() -> None:
@@ -113,6 +200,7 @@ def test_a_course_file(tmp_path: Path) -> None:
         'deadline = "2026-03-01T12:00:00"\n',
         "deadline = 2026-03-01T12:00:00\n",
         "policy = 3\n",
+        "deadline = ",
     ],
 )
 def test_a_course_file_that_says_less_than_was_meant_is_refused(tmp_path: Path, text: str) -> None:
@@ -157,13 +245,10 @@ def test_what_would_be_lost_in_silence_is_refused() -> None:
         insist(Applied(Policy(weights={"e00": 2}), "it"), ("e0", "e1"))
     with pytest.raises(UsageError, match="a deadline that is no time"):
         insist(Applied(Policy(deadline="Friday"), "it"), ("e0",))
+    insist(Applied(Policy(), "it"), ())
     insist(Applied(Policy(drop_lowest=1), "it"), ("e0", "e1"))
     with pytest.raises(UsageError, match="it leaves out the weakest 2 of 2 exercises, so that none is left"):
         insist(Applied(Policy(drop_lowest=2), "it"), ("e0", "e1"))
-
-
-def test_lateness_without_a_deadline_is_told() -> None:
-    assert "no deadline" in told(Policy(late=Late(percent_per_day=10)))[0]
 
 
 @pytest.mark.parametrize("text", ["drop_lowest = -1", "cap_percent = 120", "[late]\npercent_per_day = -5"])
