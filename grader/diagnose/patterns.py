@@ -11,7 +11,7 @@ from grader.core.said import joined, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.failures import failures
-from grader.diagnose.regions import REGIONS
+from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 from grader.diagnose.returned import as_a_whole
 from grader.diagnose.shapes import CLOSE, near, told_shape
 from grader.diagnose.traits import is_kernel
@@ -59,18 +59,19 @@ def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Return the pattern that the wrong arrays of one result, or of several, have in common."""
     kernels = any(is_kernel(name) for name, _, _ in wrong)
     for identity, test, text in _PATTERNS:
-        if not (kernels and test in _OF_IMAGES) and all(test(expected, actual) for _, expected, actual in wrong):
+        if kernels and test in _OF_IMAGES:
+            continue
+        told = [one for one in wrong if _OF_PLACES.get(test, _always)(one[1])]
+        if told and all(test(expected, actual) for _, expected, actual in told):
             return (Hint(identity, say(text, name=subject)),)
     return _scaled(wrong, subject) or _regions(wrong, subject, kernels=kernels)
 
 
 def _regions(wrong: list[Wrong], subject: str, *, kernels: bool) -> tuple[Hint, ...]:
-    """Answers that are right in one region only, or wrong in one only; of kernels, only the channels are looked at."""
+    """Answers that are right in one region only, or wrong in one only."""
     if all(expected.ndim == _AXES for _, expected, _ in wrong):
-        for identity, region, text in REGIONS:
-            if (region.of_channels or not kernels) and region.shown(
-                [(expected, actual) for _, expected, actual in wrong]
-            ):
+        for identity, region, text in OF_KERNELS if kernels else OF_IMAGES:
+            if region.shown([(expected, actual) for _, expected, actual in wrong]):
                 return (Hint(identity, say(text, name=subject)),)
     if wrong and not kernels and all(_borders(expected, actual) for _, expected, actual in wrong):
         text = say("{name} is right inside and wrong at the borders: look at the padding.", name=subject)
@@ -149,16 +150,18 @@ def _swapped(expected: Array, actual: Array) -> bool:
     return expected.ndim == 4 and near(np.swapaxes(expected, 1, 2), actual)
 
 
+def _always(_expected: Array) -> bool:
+    return True
+
+
 def _offset(expected: Array, actual: Array) -> bool:
     gap = actual - expected
-    return gap.size > 1 and bool(np.ptp(gap) <= CLOSE * (1 + np.abs(gap).max()))
+    return bool(np.ptp(gap) <= CLOSE * (1 + np.abs(gap).max()))
 
 
 def _channel_offset(expected: Array, actual: Array) -> bool:
     gap = actual - expected
-    if expected.ndim != 4 or gap[..., 0].size < 2:
-        return False
-    return bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= CLOSE * (1 + np.abs(gap).max())))
+    return expected.ndim == 4 and bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= CLOSE * (1 + np.abs(gap).max())))
 
 
 def _first_image(expected: Array, actual: Array) -> bool:
@@ -184,6 +187,11 @@ def _shifted(expected: Array, actual: Array) -> bool:
 _OF_IMAGES = (_flipped, _swapped, _first_image, _shifted)
 """What only an array can show whose axes are images, rows, columns and channels."""
 Test = Callable[[Array, Array], bool]
+_OF_PLACES: dict[Test, Callable[[Array], bool]] = {
+    _offset: lambda expected: expected.size > 1,
+    _channel_offset: lambda expected: expected.ndim == _AXES and expected[..., 0].size > 1,
+}
+"""What a single number cannot show, and the arrays that can: whatever is added to one is a constant."""
 _PATTERNS: tuple[tuple[str, Test, str], ...] = (
     ("pattern-zeros", _zeros, "{name} holds nothing but zeros: is it filled at all, and is what is filled returned?"),
     (

@@ -20,11 +20,6 @@ class Region(msgspec.Struct, frozen=True):
     places: tuple[tuple[slice, ...], ...]
     right_alone: bool
 
-    @property
-    def of_channels(self) -> bool:
-        """Whether it is told by the last axis alone, which kernels share with images."""
-        return all(place[:3] == (_ALL, _ALL, _ALL) for place in self.places)
-
     def shown(self, pairs: Sequence[tuple[Array, Array]]) -> bool:
         """Whether all pairs of what should be and what came show it; those that are all region tell nothing."""
         rights = [_right(expected, actual) for expected, actual in pairs]
@@ -35,6 +30,7 @@ class Region(msgspec.Struct, frozen=True):
             return False
         if self.right_alone:
             clean = all(rights[at][within[at]].all() for at in telling)
+            clean &= not all(_right_beside(rights[at], place) for at in telling for place in self.places)
             return clean and _mostly_wrong([rights[at][~within[at]] for at in telling])
         clean = all(rights[at][~within[at]].all() for at in telling)
         each = [[rights[at][masks[at][place]] for at in telling] for place in range(len(self.places))]
@@ -57,6 +53,16 @@ def _mostly_wrong(found: Sequence[Array]) -> bool:
     return 1 - float(right.mean()) >= _MOSTLY and not any(one.all() for one in found)
 
 
+def _right_beside(right: Array, place: tuple[slice, ...]) -> bool:
+    """Whether a whole row, or whatever the place is one of, is right beside it: it is not right alone then."""
+    for axis, part in enumerate(place):
+        beside = np.ones(right.shape[axis], bool)
+        beside[part] = False
+        if np.moveaxis(right, axis, 0)[beside].all(axis=tuple(range(1, right.ndim))).any():
+            return True
+    return False
+
+
 def _right(expected: Array, actual: Array) -> Array:
     return np.asarray(np.isclose(expected, actual, rtol=1e-7, atol=1e-9))
 
@@ -67,7 +73,33 @@ def _inside(array: Array, place: tuple[slice, ...]) -> Array:
     return mask
 
 
-REGIONS: tuple[tuple[str, Region, str], ...] = (
+_Told = tuple[str, Region, str]
+"""Identity, region, and what to say with the answer's name."""
+
+_CHANNELS: tuple[_Told, ...] = (
+    (
+        "pattern-first-channel-only",
+        only_right((_ALL, _ALL, _ALL, _FIRST)),
+        (
+            "{name} is right in its first channel only: look at the loop over the channels, and at the indices of the "
+            "last axis."
+        ),
+    ),
+    (
+        "pattern-last-channel-only",
+        only_right((_ALL, _ALL, _ALL, _LAST)),
+        (
+            "{name} is right in its last channel only: look at the loop over the channels, and at the indices of the "
+            "last axis."
+        ),
+    ),
+    (
+        "pattern-last-channel",
+        only_wrong((_ALL, _ALL, _ALL, _LAST)),
+        "{name} is right everywhere but in its last channel: look at where the loop over the channels ends.",
+    ),
+)
+OF_IMAGES: tuple[_Told, ...] = (
     (
         "pattern-first-row-only",
         only_right((_ALL, _FIRST)),
@@ -93,22 +125,6 @@ REGIONS: tuple[tuple[str, Region, str], ...] = (
         ),
     ),
     (
-        "pattern-first-channel-only",
-        only_right((_ALL, _ALL, _ALL, _FIRST)),
-        (
-            "{name} is right in its first channel only: look at the loop over the channels, and at the indices of the "
-            "last axis."
-        ),
-    ),
-    (
-        "pattern-last-channel-only",
-        only_right((_ALL, _ALL, _ALL, _LAST)),
-        (
-            "{name} is right in its last channel only: look at the loop over the channels, and at the indices of the "
-            "last axis."
-        ),
-    ),
-    (
         "pattern-last-row",
         only_wrong((_ALL, _LAST)),
         "{name} is right everywhere but in its last row: look at where the loop over the rows ends.",
@@ -122,11 +138,6 @@ REGIONS: tuple[tuple[str, Region, str], ...] = (
         "pattern-last-row-and-column",
         only_wrong((_ALL, _LAST), (_ALL, _ALL, _LAST)),
         "{name} is right everywhere but in its last row and column: look at where the loops end.",
-    ),
-    (
-        "pattern-last-channel",
-        only_wrong((_ALL, _ALL, _ALL, _LAST)),
-        "{name} is right everywhere but in its last channel: look at where the loop over the channels ends.",
     ),
     (
         "pattern-last-image",
@@ -148,5 +159,49 @@ REGIONS: tuple[tuple[str, Region, str], ...] = (
         only_wrong((_ALL, _FIRST), (_ALL, _ALL, _FIRST)),
         "{name} is right everywhere but in its first row and column: look at where the loops begin.",
     ),
+    *_CHANNELS,
 )
-"""Identity, region of an answer of four axes, and what to say with the answer's name."""
+"""Of an answer whose axes are images, rows, columns and channels."""
+OF_KERNELS: tuple[_Told, ...] = (
+    (
+        "pattern-kernel-first-row-only",
+        only_right((_FIRST,)),
+        "{name} is right in its first row only: look at the loop over the rows of the kernel.",
+    ),
+    (
+        "pattern-kernel-last-row-only",
+        only_right((_LAST,)),
+        (
+            "{name} is right in its last row only: look at the loop over the rows of the kernel, and at how far the "
+            "lines in it are indented."
+        ),
+    ),
+    (
+        "pattern-kernel-first-column-only",
+        only_right((_ALL, _FIRST)),
+        "{name} is right in its first column only: look at the loop over the columns of the kernel.",
+    ),
+    (
+        "pattern-kernel-last-column-only",
+        only_right((_ALL, _LAST)),
+        (
+            "{name} is right in its last column only: look at the loop over the columns of the kernel, and at how far "
+            "the lines in it are indented."
+        ),
+    ),
+    (
+        "pattern-kernel-last-row",
+        only_wrong((_LAST,)),
+        "{name} is right everywhere but in its last row: look at where the loop over the rows of the kernel ends.",
+    ),
+    (
+        "pattern-kernel-last-column",
+        only_wrong((_ALL, _LAST)),
+        (
+            "{name} is right everywhere but in its last column: look at where the loop over the columns of the kernel "
+            "ends."
+        ),
+    ),
+    *_CHANNELS,
+)
+"""Of one whose axes are rows, columns, channels in and out."""

@@ -1,7 +1,7 @@
 """What results tell as a whole: that one is missing or too many, that they come in another order, or in a list."""
 
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 
@@ -27,14 +27,8 @@ def as_a_whole(evidence: Evidence) -> tuple[Hint, ...] | None:
         got = observation.value if isinstance(observation.value, (tuple, list)) else (observation.value,)
         if len(got) == len(wanted) and all(isinstance(one, np.ndarray) for one in got):
             found |= _reordered(names, wanted, got)
-        elif len(wanted) > len(got) > 1 and all(_equal(one, other) for one, other in zip(wanted, got, strict=False)):
-            kept, missing = ", ".join(names[: len(got)]), ", ".join(names[len(got) :])
-            lacking = say(
-                "Only {kept} are returned: {missing} is missing. Look at the return.", kept=kept, missing=missing
-            )
-            found.add(("pattern-missing-result", lacking))
         else:
-            found.add(("", ""))
+            found.add(_some(names, wanted, got))
     if not found:
         return None
     identity, text = found.pop()
@@ -62,6 +56,20 @@ def _wrapped(evidence: Evidence) -> Hint | None:
         name=names.pop()[0],
     )
     return Hint("pattern-several-returned", text)
+
+
+def _some(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[Value]) -> tuple[str, str]:
+    """Several of the results, all right and in their order, without the others."""
+    for kept in combinations(range(len(names)), len(got)):
+        if 1 < len(kept) < len(names) and all(_equal(wanted[at], one) for at, one in zip(kept, got, strict=True)):
+            missing = [name for at, name in enumerate(names) if at not in kept]
+            text = say(
+                "Only {kept} are returned: {missing} is missing. Look at the return.",
+                kept=", ".join(names[at] for at in kept),
+                missing=", ".join(missing),
+            )
+            return "pattern-missing-result", text
+    return "", ""
 
 
 def _reordered(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[Value]) -> set[tuple[str, str]]:

@@ -201,14 +201,11 @@ def of_kernels(told: Evidence) -> Evidence:
 @pytest.mark.parametrize(
     "change",
     [
-        first_only,
         border,
         lambda array: array[:, ::-1, ::-1],
         lambda array: np.swapaxes(array, 1, 2),
         lambda array: np.roll(array, (1, 1), (1, 2)),
-        only(0),
-        without((-1,)),
-        lambda array: np.concatenate([array[:-1], 0 * array[-1:]]),
+        without((ALL, -1), (-1,)),
         lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))),
     ],
 )
@@ -218,9 +215,32 @@ def test_what_is_said_of_images_is_not_said_of_kernels(change: Callable[[np.ndar
     assert patterns(of_kernels(told)) == ()
 
 
-def test_the_channels_of_kernels_are_the_last_axis_too() -> None:
-    told = evidence(tuple(only(ALL, ALL, -1)(array) for array in EXPECTED))
-    assert [hint.id for hint in patterns(of_kernels(told))] == ["pattern-last-channel-only"]
+@pytest.mark.parametrize(
+    ("change", "identity"),
+    [
+        (only(ALL, ALL, -1), "pattern-last-channel-only"),
+        (only(0), "pattern-kernel-first-column-only"),
+        (only(-1), "pattern-kernel-last-column-only"),
+        (without((-1,)), "pattern-kernel-last-column"),
+        (lambda array: only(0)(array.swapaxes(0, 1)).swapaxes(0, 1), "pattern-kernel-first-row-only"),
+        (lambda array: only(-1)(array.swapaxes(0, 1)).swapaxes(0, 1), "pattern-kernel-last-row-only"),
+        (lambda array: without((-1,))(array.swapaxes(0, 1)).swapaxes(0, 1), "pattern-kernel-last-row"),
+    ],
+)
+def test_the_places_of_kernels_have_names_of_their_own(
+    change: Callable[[np.ndarray], np.ndarray], identity: str
+) -> None:
+    told = evidence(tuple(change(array) for array in EXPECTED))
+    assert [hint.id for hint in patterns(of_kernels(told))] == [identity]
+
+
+def test_a_constant_for_each_channel_is_told_though_some_arrays_have_one_place_alone() -> None:
+    wanted = (EXPECTED[0], EXPECTED[1][:1, :1, :1])
+    constant = np.array([1.0, 2.0])
+    told = msgspec.structs.replace(evidence((wanted[0] + constant, wanted[1] + 5)), expected=wanted)
+    assert [hint.id for hint in patterns(told)] == ["pattern-channel-offset"]
+    told = msgspec.structs.replace(evidence((wanted[1] + constant, wanted[1] + 5)), expected=(wanted[1], wanted[1]))
+    assert patterns(told) == ()
 
 
 @pytest.mark.parametrize(

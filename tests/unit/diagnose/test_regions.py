@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.diagnose.regions import REGIONS, Region, only_right, only_wrong
+from grader.diagnose.regions import OF_IMAGES, OF_KERNELS, Region, only_right, only_wrong
 
 RNG = np.random.default_rng(11)
 EXPECTED = RNG.normal(size=(2, 5, 6, 4))
@@ -48,7 +48,7 @@ def test_a_region_that_is_all_there_is_tells_nothing() -> None:
     assert not only_right(LAST_CHANNEL).shown([(one, one)])
 
 
-@pytest.mark.parametrize(("identity", "region", "text"), REGIONS)
+@pytest.mark.parametrize(("identity", "region", "text"), [*OF_IMAGES, *OF_KERNELS])
 def test_every_region_has_a_name_and_says_of_what_it_speaks(identity: str, region: Region, text: str) -> None:
     assert identity.startswith("pattern-")
     assert region.places

@@ -11,7 +11,7 @@ from grader.diagnose.environment import _CHANGES
 from grader.diagnose.keras_meanings import KERAS_MEANINGS
 from grader.diagnose.meanings import MEANINGS
 from grader.diagnose.patterns import _PATTERNS
-from grader.diagnose.regions import REGIONS
+from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 
 ROOT = Path(__file__).resolve().parents[3] / "grader"
 PLACES = {"say": (0,), "numbered": (1,), "counted": (2,), "joined": (1,)}
@@ -20,7 +20,7 @@ PLACES = {"say": (0,), "numbered": (1,), "counted": (2,), "joined": (1,)}
 TABLES = {
     "diagnose/environment.py": [text for *_, text in _CHANGES],
     "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS)],
-    "diagnose/patterns.py": [text for *_, text in (*_PATTERNS, *REGIONS)],
+    "diagnose/patterns.py": [text for *_, text in (*_PATTERNS, *OF_IMAGES, *OF_KERNELS)],
 }
 """Templates that stand in tables, by the one file that may say what is no literal."""
 
