@@ -59,6 +59,7 @@ def test_debug_shows_the_traceback(error: Exception) -> None:
     assert code in (2, 3)
     assert "Traceback" in said
     assert str(error) in said
+    assert "grader --debug" not in said
 
 
 def test_an_interrupt_ends_with_130() -> None:
@@ -75,13 +76,25 @@ def test_a_wrong_value_keeps_its_usage_message() -> None:
     assert "no such thing" in said
 
 
-@pytest.mark.parametrize("arguments", [("list",), ("grade", "--help")])
+ECHOES = """
+import typer
+from grader.cli.boundary import Verbs
+app = typer.Typer(cls=Verbs)
+app.callback()(lambda: None)
+app.command("verb")(lambda: typer.echo("done"))
+app()
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments", [("-m", "grader", "list"), ("-m", "grader", "grade", "--help"), ("-c", ECHOES, "verb")]
+)
 def test_who_stops_reading_gets_no_complaint_and_no_grade(arguments: tuple[str, ...]) -> None:
     read, write = os.pipe()
     os.close(read)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "grader", *arguments], stdout=write, stderr=subprocess.PIPE, text=True, check=False
+            [sys.executable, *arguments], stdout=write, stderr=subprocess.PIPE, text=True, check=False
         )
     finally:
         os.close(write)
