@@ -1,4 +1,4 @@
-"""What an exception alone tells: that of the import, or the one in which every failed case ends."""
+"""What an exception alone tells: that of the import, or those in which failed cases end."""
 
 import re
 
@@ -17,6 +17,7 @@ Meaning = tuple[str, str, tuple[str, ...], int]
 _LINE = "{line}"
 _NUDGES = frozenset({"failure-empty-window", "failure-shapes", "failure-index"})
 """What has many causes: it says where to look, and names no mistake."""
+_MOST_NUDGED = 2
 
 
 def meaning(failure: Failure | None) -> tuple[Hint, ...]:
@@ -26,15 +27,19 @@ def meaning(failure: Failure | None) -> tuple[Hint, ...]:
 
 
 def failures(evidence: Evidence) -> tuple[Hint, ...]:
-    """Return what the exception means in which every failed case ends; nothing where they end differently."""
+    """Return what the exceptions mean in which failed cases end; nothing where they mean different mistakes.
+
+    Where sizes do not fit, the same mistake ends here in one exception and there in another: two are told.
+    """
     found = [evidence.observations[at] for at in sorted(evidence.failed & evidence.settled or evidence.failed)]
-    if not found or any(one.outcome is not Outcome.RAISED or one.failure is None for one in found):
-        return ()
-    told = [_meaning(one.failure) for one in found if one.failure is not None]
-    known = [one for one in told if one is not None]
-    if len(known) < len(told) or len({meaning[:3] for meaning in known}) > 1:
-        return ()
-    return (_told(known),)
+    raised = [one.failure for one in found if one.outcome is Outcome.RAISED and one.failure is not None]
+    known = [one for one in map(_meaning, raised) if one is not None]
+    alike: dict[tuple[str, str, tuple[str, ...]], list[Meaning]] = {}
+    for one in known:
+        alike.setdefault(one[:3], []).append(one)
+    told = tuple(_told(meanings) for meanings in alike.values())
+    several = len(told) == _MOST_NUDGED and all(one.level == 1 for one in told)
+    return told if len(known) == len(raised) and (len(told) == 1 or several) else ()
 
 
 def _told(known: list[Meaning]) -> Hint:

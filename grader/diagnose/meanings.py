@@ -60,12 +60,17 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         "Line {line} unpacks into more or fewer names than there are values: count the axes or numbers on its right.",
     ),
     (
-        r"^TypeError: '(\w+)' object is not callable",
+        r"^TypeError: '([\w.]+)' object is not callable",
         "failure-not-callable",
         (
-            "Line {line} calls something that is no function ({0}): is the name of a function given to a value, or is "
-            "an operator missing before the brackets?"
+            "Line {line} calls something that is no function ({0}): is the name of a function given to a value, is an "
+            "operator missing before the brackets, or should they be square ones?"
         ),
+    ),
+    (
+        r"^TypeError: '(\w+)' object is not iterable",
+        "failure-not-iterable",
+        "Line {line} goes through something that has no elements ({0}): a loop that counts needs range.",
     ),
     (
         (

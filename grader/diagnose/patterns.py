@@ -13,11 +13,10 @@ from grader.diagnose.evidence import Evidence
 from grader.diagnose.failures import failures
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 from grader.diagnose.returned import as_a_whole
-from grader.diagnose.shapes import CLOSE, near, told_shape
+from grader.diagnose.shapes import CLOSE, Wrong, near, told_shape
 from grader.diagnose.traits import is_kernel
 
 Array = np.ndarray
-Wrong = tuple[str, Array, Array]
 _MOST_COUNTED = 256
 _AXES = 4
 _FEWEST_SCALED = 2
@@ -32,9 +31,9 @@ _CHANGED = say(
 
 
 def patterns(evidence: Evidence) -> tuple[Hint, ...]:
-    """Return the first pattern that all wrong answers show, if any; arrays of anything but finite numbers show none."""
+    """Return the first pattern that all wrong answers show, if any; else what the failed calls' exceptions mean."""
     with np.errstate(all="ignore"):
-        return failures(evidence) or _patterns(evidence)
+        return _patterns(evidence) or failures(evidence)
 
 
 def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
@@ -44,8 +43,10 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
     if built is not None:
         return built
     wrong = list(_wrong_arrays(evidence))
-    if not all(actual.dtype.kind in "fiu" and np.isfinite(actual).all() for _, _, actual in wrong):
+    if not all(actual.dtype.kind in "fiu" for _, _, actual in wrong):
         return ()
+    if not all(np.isfinite(actual).all() for _, _, actual in wrong):
+        return _not_numbers(evidence, wrong)
     if any(expected.shape != actual.shape for _, expected, actual in wrong):
         return _shapes(evidence, wrong)
     names = tuple(dict.fromkeys(name for name, _, _ in wrong))
@@ -53,6 +54,19 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
     if len(names) > 1 and len({hints[0].id if hints else "" for hints in found}) == 1:
         found = [_of_one(joined(names), wrong)]
     return tuple(hint for hints in found for hint in hints) if all(found) else ()
+
+
+def _not_numbers(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
+    """Answers that all hold nan; it has many causes, so that this says where to look, and names no mistake."""
+    names = {name for name, _, _ in wrong}
+    if len(names) > 1 or not _all_returned(evidence) or not all(np.isnan(actual).any() for _, _, actual in wrong):
+        return ()
+    text = say(
+        "{name} holds nan, which is no number: 0/0 gives it, the mean of nothing too, and whatever is computed with "
+        "nan is nan again.",
+        name=names.pop(),
+    )
+    return (Hint("pattern-nan", text, 1),)
 
 
 def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
@@ -83,6 +97,10 @@ def _telling(evidence: Evidence) -> tuple[int, ...]:
     """The failed cases that show a pattern sharply: one answer alone is right, and that to more than seven digits."""
     sure = sorted(evidence.failed & evidence.ground)
     return tuple(at for at in sure if not _in_single_precision(evidence.cases[at])) or tuple(sure)
+
+
+def _all_returned(evidence: Evidence) -> bool:
+    return all(evidence.observations[at].outcome is Outcome.RETURNED for at in _telling(evidence))
 
 
 def _wrong_arrays(evidence: Evidence) -> Iterator[Wrong]:
@@ -270,7 +288,7 @@ def _simple(factor: float) -> str | None:
 
 def _shapes(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Answers that keep a border, miss their leading axes of one, have axes in another order, or another size."""
-    if any(evidence.observations[at].outcome is not Outcome.RETURNED for at in _telling(evidence)):
+    if not _all_returned(evidence):
         return ()
-    found = {told_shape(name, expected, actual) for name, expected, actual in wrong}
-    return tuple(hint for hint in found if hint is not None) if len(found) == 1 else ()
+    found = told_shape(wrong)
+    return (found,) if found is not None else ()

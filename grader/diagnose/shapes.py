@@ -1,5 +1,6 @@
 """What a wrong shape tells: a border kept, axes lost or in another order, rows and columns too many or too few."""
 
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 import numpy as np
@@ -9,6 +10,10 @@ from grader.core.said import Said, counted, say
 from grader.diagnose.traits import is_kernel
 
 Array = np.ndarray
+Wrong = tuple[str, Array, Array]
+"""A result's name, what it should be, and what it is."""
+Meant = tuple[str, Said]
+"""A hint's identity and text."""
 CLOSE = 1e-7
 """How near numbers are, relatively and absolutely, that count as the same."""
 _AXES = 4
@@ -21,53 +26,87 @@ def near(one: Array, other: Array) -> bool:
     return one.shape == other.shape and bool(np.allclose(one, other, rtol=CLOSE, atol=CLOSE))
 
 
-def told_shape(name: str, expected: Array, actual: Array) -> Hint | None:
-    """Say what makes the shape of the result called ``name`` wrong, if that can be told; None where it is right."""
-    found = _shape(name, expected, actual)
-    return Hint(*found) if found is not None else None
+def told_shape(wrong: Sequence[Wrong]) -> Hint | None:
+    """Say what makes the shapes of all these wrong arrays what they are, if one thing does and can be told."""
+    found = [dict.fromkeys(_told(*one)) for one in wrong]
+    return next((Hint(*one) for one in found[0] if all(one in other for other in found[1:])), None)
 
 
-def _shape(name: str, expected: Array, actual: Array) -> tuple[str, Said] | None:
-    if expected.shape == actual.shape:
-        return None
-    if expected.ndim != actual.ndim and near(expected.squeeze(), actual.squeeze()):
-        text = say("{name} has the right numbers, but not all its axes: keep the axes of one.", name=name)
-        return "pattern-axes", text
-    if expected.ndim != _AXES or actual.ndim != _AXES:
-        return None
-    high = 0 if is_kernel(name) else 1
-    return (None if is_kernel(name) else _of_images(name, expected, actual)) or _size(name, expected, actual, high)
+def _told(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
+    """Yield all that one wrong array's shape may mean, the likeliest first."""
+    if expected.ndim != actual.ndim:
+        yield from _axes(name, expected, actual)
+        return
+    if expected.ndim != _AXES:
+        return
+    kernel = is_kernel(name)
+    if not kernel:
+        yield from _of_images(name, expected, actual)
+    if expected.shape != actual.shape:
+        yield from _size(name, expected, actual, 0 if kernel else 1)
 
 
-def _of_images(name: str, expected: Array, actual: Array) -> tuple[str, Said] | None:
-    if _uncropped(expected, actual):
+def _axes(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
+    """Another number of axes: with the right numbers, or with others."""
+    if near(expected.squeeze(), actual.squeeze()):
+        if actual.ndim < expected.ndim:
+            text = say("{name} has the right numbers, but not all its axes: keep the axes of one.", name=name)
+            yield "pattern-axes", text
+        else:
+            text = say("{name} has the right numbers, but an axis too many: look at what adds it.", name=name)
+            yield "pattern-axes-added", text
+    if near(expected.ravel(), actual.ravel()):
+        text = say(
+            "{name} has the right numbers in the right order, but in another shape: look at what flattens or reshapes "
+            "it.",
+            name=name,
+        )
+        yield "pattern-reshaped", text
+    counts = {"actual": actual.ndim, "expected": expected.ndim}
+    if actual.ndim > expected.ndim:
+        text = say(
+            "{name} has {actual} axes, but should have {expected}: is an axis kept that should be summed up, or "
+            "indexed away?",
+            name=name,
+            **counts,
+        )
+    else:
+        text = say(
+            "{name} has {actual} axes, but should have {expected}: is one summed up or indexed away that should be "
+            "kept?",
+            name=name,
+            **counts,
+        )
+    yield "pattern-number-of-axes", text
+
+
+def _of_images(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
+    if expected.shape != actual.shape and _uncropped(expected, actual):
         text = say(
             "{name} has a border around the right numbers: is too much padded, or the padding not cropped again?",
             name=name,
         )
-        return "pattern-uncropped", text
+        yield "pattern-uncropped", text
     if len(actual) < len(expected) and near(expected[: len(actual)], actual):
         text = say("{name} is right, but holds the first images only: look at the loop over them.", name=name)
-        return "pattern-images-missing", text
+        yield "pattern-images-missing", text
     if len(actual) == len(expected) and near(expected[..., : actual.shape[3]], actual):
         text = say("{name} is right, but holds the first channels only: look at its last axis.", name=name)
-        return "pattern-channels-missing", text
-    for order in permutations(range(_AXES)):
-        if near(expected.transpose(order), actual):
-            text = say(
-                "{name} holds the right numbers, but its axes are in another order: "
-                "image, row, column, channel is the order.",
-                name=name,
-            )
-            return "pattern-axes-order", text
-    return None
+        yield "pattern-channels-missing", text
+    if any(near(expected.transpose(order), actual) for order in permutations(range(_AXES))):
+        text = say(
+            "{name} holds the right numbers, but its axes are in another order: image, row, column, channel is the "
+            "order.",
+            name=name,
+        )
+        yield "pattern-axes-order", text
 
 
-def _size(name: str, expected: Array, actual: Array, high: int) -> tuple[str, Said] | None:
+def _size(name: str, expected: Array, actual: Array, high: int) -> Iterator[Meant]:
     """Say which of height and width is wrong; ``high`` is the axis of the height, before that of the width."""
     pair = slice(high, high + 2)
     if np.delete(actual.shape, pair).tolist() != np.delete(expected.shape, pair).tolist():
-        return None
+        return
     (rows, columns), (height, width) = expected.shape[pair], actual.shape[pair]
     if height == width in (rows, columns):
         text = say(
@@ -75,7 +114,7 @@ def _size(name: str, expected: Array, actual: Array, high: int) -> tuple[str, Sa
             "the height for the width. Look at where its size comes from.",
             name=name,
         )
-        return "pattern-square", text
+        yield "pattern-square", text
     if max(abs(height - rows), abs(width - columns)) < _FAR:
         text = say(
             "{name} has {rows} and {columns}, in every failed case: look at how its size is computed.",
@@ -83,8 +122,7 @@ def _size(name: str, expected: Array, actual: Array, high: int) -> tuple[str, Sa
             rows=_rows(height - rows),
             columns=_columns(width - columns),
         )
-        return "pattern-size", text
-    return None
+        yield "pattern-size", text
 
 
 def _rows(more: int) -> Said:

@@ -81,6 +81,8 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
         (Failure("ValueError", "too many values to unpack (expected 3)", 8), "failure-unpacked", "Line 8 unpacks"),
         (Failure("TypeError", "cannot unpack non-iterable int object", 8), "failure-not-a-pair", "no parts (int)"),
         (Failure("TypeError", "'tuple' object is not callable", 3), "failure-not-callable", "no function (tuple)"),
+        (Failure("TypeError", "'numpy.ndarray' object is not callable", 3), "failure-not-callable", "(numpy.ndarray)"),
+        (Failure("TypeError", "'int' object is not iterable", 3), "failure-not-iterable", "no elements (int)"),
         (
             Failure("NameError", "name 'np' is not defined", 3),
             "failure-not-imported",
@@ -304,11 +306,28 @@ def test_an_exception_with_a_sure_meaning_is_explained(failure: Failure, identit
     assert words in hint.text
 
 
-def test_nothing_is_said_where_the_cases_end_differently() -> None:
-    known = Failure("NameError", "name 'outptu' is not defined", 25)
-    assert failures(evidence(known, Failure("NameError", "name 'b' is not defined", 26))) == ()
-    assert failures(evidence(known, None)) == ()
+UNKNOWN = Failure("NameError", "name 'outptu' is not defined", 25)
+OVER_THE_END = Failure("IndexError", "index 2 is out of bounds for axis 2 with size 2", 9)
+EMPTY = Failure("ValueError", "zero-size array to reduction operation maximum which has no identity", 7)
+SHAPES = Failure("ValueError", "shape-mismatch for sum", 8)
+
+
+def test_nothing_is_said_where_the_cases_end_in_different_mistakes() -> None:
+    assert failures(evidence(UNKNOWN, Failure("NameError", "name 'b' is not defined", 26))) == ()
+    assert failures(evidence(UNKNOWN, OVER_THE_END)) == ()
+    assert failures(evidence(UNKNOWN, Failure("LookupError", "of the student's own", 26))) == ()
+    assert failures(evidence(None, None)) == ()
     assert failures(evidence()) == ()
+
+
+def test_an_exception_is_explained_beside_wrong_answers_too() -> None:
+    assert [hint.id for hint in failures(evidence(UNKNOWN, None))] == ["failure-unknown-name"]
+
+
+def test_sizes_that_do_not_fit_end_in_two_ways_but_not_in_three() -> None:
+    told = failures(evidence(OVER_THE_END, EMPTY, OVER_THE_END, settled=(0, 1, 2)))
+    assert [hint.text.split(" ")[1] for hint in told] == ["9", "7"]
+    assert failures(evidence(OVER_THE_END, EMPTY, SHAPES, settled=(0, 1, 2))) == ()
 
 
 @pytest.mark.parametrize(

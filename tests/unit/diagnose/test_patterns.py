@@ -86,7 +86,11 @@ ALL = slice(None)
         (border, "pattern-borders"),
         (first_only, "pattern-first-image"),
         (lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))), "pattern-uncropped"),
-        (lambda array: array[:, None], "pattern-axes"),
+        (lambda array: array[:, None], "pattern-axes-added"),
+        (lambda array: array.reshape(3, -1), "pattern-reshaped"),
+        (lambda array: np.stack([array, array], axis=-1), "pattern-number-of-axes"),
+        (lambda array: array.max(axis=-1), "pattern-number-of-axes"),
+        (lambda array: array + np.nan, "pattern-nan"),
         (lambda array: array.transpose(0, 3, 1, 2), "pattern-axes-order"),
         (lambda array: array[:, 1:, 2:] + 1, "pattern-size"),
         (only(0), "pattern-first-row-only"),
@@ -109,6 +113,31 @@ ALL = slice(None)
 def test_a_pattern_is_seen(change: object, identity: str) -> None:
     answers = tuple(change(array) for array in EXPECTED)  # type: ignore[operator]
     assert [hint.id for hint in patterns(evidence(answers))] == [identity]
+
+
+def test_axes_of_one_that_are_gone_are_told_from_axes_that_were_added() -> None:
+    wanted = tuple(array[:, :, :, :1] for array in EXPECTED)
+    told = msgspec.structs.replace(evidence(tuple(array.squeeze() for array in wanted)), expected=wanted)
+    assert [hint.id for hint in patterns(told)] == ["pattern-axes"]
+
+
+def test_what_a_shape_means_must_hold_in_every_case() -> None:
+    wanted = (RNG.normal(size=(3, 7, 9, 2)), RNG.normal(size=(4, 6, 8, 4)))
+    for sizes in (((3, 7, 7, 2), (4, 6, 6, 4)), ((3, 7, 8, 2), (4, 6, 7, 4))):
+        told = evidence(tuple(RNG.normal(size=size) for size in sizes))
+        (hint,) = patterns(msgspec.structs.replace(told, expected=wanted))
+        assert hint.id == ("pattern-square" if sizes[0][1] == sizes[0][2] else "pattern-size")
+    # The first alone could be square, the second alone of another size: what both are is one column too few.
+    wanted = (RNG.normal(size=(3, 7, 8, 2)), RNG.normal(size=(4, 6, 8, 4)))
+    told = evidence((RNG.normal(size=(3, 7, 7, 2)), RNG.normal(size=(4, 6, 7, 4))))
+    (hint,) = patterns(msgspec.structs.replace(told, expected=wanted))
+    assert "1 column too few" in hint.text
+
+
+def test_axes_in_another_order_are_seen_where_the_shape_is_right_by_chance() -> None:
+    wanted = (RNG.normal(size=(4, 4, 4, 3)), RNG.normal(size=(2, 3, 5, 1)))
+    told = msgspec.structs.replace(evidence(tuple(array.transpose(1, 2, 0, 3) for array in wanted)), expected=wanted)
+    assert [hint.id for hint in patterns(told)] == ["pattern-axes-order"]
 
 
 def test_noise_has_no_pattern() -> None:
@@ -179,8 +208,9 @@ def test_a_size_is_not_told_where_another_answer_has_the_right_one() -> None:
     assert patterns(evidence((EXPECTED[0][:, 1:], EXPECTED[1] + RNG.normal(size=EXPECTED[1].shape)))) == ()
 
 
-def test_axes_are_not_called_missing_where_the_numbers_are_wrong() -> None:
-    assert patterns(evidence(tuple(array[:, None] + RNG.normal(size=array[:, None].shape) for array in EXPECTED))) == ()
+def test_numbers_are_not_called_right_where_another_number_of_axes_alone_shows() -> None:
+    wrong = tuple(array[:, None] + RNG.normal(size=array[:, None].shape) for array in EXPECTED)
+    assert [hint.id for hint in patterns(evidence(wrong))] == ["pattern-number-of-axes"]
 
 
 def test_a_case_in_single_precision_does_not_blur_a_pattern() -> None:
