@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from grader.cli.output import ReaderGoneError, give_up_stdout
+from grader.cli.output import ReaderGoneError
 from grader.core.errors import GraderError
 
 BELOW = 1
@@ -59,18 +59,11 @@ class _Boundary:
 
 
 def _reader_is_gone(error: BaseException | None) -> bool:
-    """Whether the standard output broke; if so, what is left for it goes nowhere."""
+    """Whether the standard output broke; what is left for it goes nowhere already."""
     if isinstance(error, ReaderGoneError):
         return True
-    if isinstance(error, SystemExit):  # as Rich ends a program then
-        return isinstance(error.__context__, BrokenPipeError)
-    if isinstance(error, BrokenPipeError):
-        try:
-            sys.stdout.flush()
-        except BrokenPipeError:
-            give_up_stdout()
-            return True
-    return False
+    # Rich ends a program by itself then.
+    return isinstance(error, SystemExit) and isinstance(error.__context__, BrokenPipeError)
 
 
 def _say(sentence: str) -> None:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from grader.cli.output import write_out
+
 
 def new(
     name: Annotated[str, typer.Argument(metavar="PACK/EXERCISE", help="For example linear/0-double.")],
@@ -13,7 +15,6 @@ def new(
     """Lay down a new exercise that already keeps every promise, to be changed bit by bit."""
     from grader.packs.scaffold import scaffold
 
-    for path in scaffold(root, name):
-        typer.echo(path)
-    pack = name.partition("/")[0]
-    typer.echo(f"Now change it, and check it with: grader verify {root / 'exercises' / pack}")
+    laid = "".join(f"{path}\n" for path in scaffold(root, name))
+    pack = root / "exercises" / name.partition("/")[0]
+    write_out(f"{laid}Now change it, and check it with: grader verify {pack}\n")
