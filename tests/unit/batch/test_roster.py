@@ -45,7 +45,14 @@ def test_canvas_letters_and_moodle_participants_find_the_row(tmp_path: Path) -> 
 
 def test_a_row_without_submission_is_missing(tmp_path: Path) -> None:
     students = enrolled(tmp_path, "Name,Email\nAda,a@x\nBob,b@x\n", submission("ada", name="Ada"))
-    assert students["Bob"].status is Status.MISSING
+    assert students["Bob"] == Student(
+        "Bob",
+        "Bob",
+        {"name": "Bob", "email": "b@x"},
+        platform="roster",
+        status=Status.MISSING,
+        problem="nothing was handed in",
+    )
     assert students["ada"].status is Status.GRADED
 
 
@@ -62,16 +69,28 @@ def test_two_rows_of_one_name_and_two_submissions_of_one_row_are_ambiguous(tmp_p
 
 
 def test_who_is_not_in_the_roster_is_told_and_graded(tmp_path: Path) -> None:
-    students = enrolled(tmp_path, "Name,Email\nAda,a@x\n", submission("x", name="Stranger"))
-    assert students["x"].status is Status.GRADED
-    assert students["x"].remarks == ("is not in the roster",)
+    strangers = submission("x", name="Stranger"), submission("y", name="?!"), submission("z", github="not-ada")
+    students = enrolled(tmp_path, "Name,Email,GitHub\nAda,,ada\n--,b@x,\n", *strangers)
+    for key in ("x", "y", "z"):
+        assert students[key].status is Status.GRADED
+        assert students[key].remarks == ("is not in the roster",)
 
 
-@pytest.mark.parametrize("data", [b"", b"Name\n", b"\xff\xfeN\x00"])
-def test_what_is_no_roster_is_a_sentence(tmp_path: Path, data: bytes) -> None:
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "holds no students"),
+        (b"Name\n", "holds no students"),
+        (b"Name\n , \n", "holds no students"),
+        (b"\xff\xfeN\x00", "holds no students"),
+        (b"Name\nAda \xff\n", "cannot be read as UTF-8"),
+        (b"Name\n" + b"x" * 200_000 + b"\n", r"is no CSV \(line 2: field larger"),
+    ],
+)
+def test_what_is_no_roster_is_a_sentence(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "roster.csv"
     path.write_bytes(data)
-    with pytest.raises(UsageError, match=r"roster\.csv"):
+    with pytest.raises(UsageError, match=rf"roster\.csv {said}"):
         read_roster(path)
 
 
@@ -82,11 +101,25 @@ def test_what_is_no_roster_is_a_sentence(tmp_path: Path, data: bytes) -> None:
         ("Cognome;Nome", "Petit;Zoé"),
         ("Nombre;Apellido(s)", "Zoé;Petit"),
         ("Nom", "Zoé Petit"),
+        ("Vorname;Nachname;Name", "Zoé;;Zoé Petit"),
+        ("Nr;Wer", ";Zoé Petit"),
     ],
 )
 def test_halves_of_a_name_are_put_together(tmp_path: Path, header: str, row: str) -> None:
     students = enrolled(tmp_path, f"{header}\n{row}\n", submission("x", name="petit zoe"))
     assert students["x"].name == "Zoé Petit"
+
+
+@pytest.mark.parametrize("name", ["Ana Petit-Bär", "petit bar ana", "Bär_Ana_PETIT", "BÄR PETIT ANA"])
+def test_a_name_is_found_in_any_order_and_without_its_marks(tmp_path: Path, name: str) -> None:
+    assert enrolled(tmp_path, "Name\nAna Bär Petit\n", submission("x", name=name))["x"].name == "Ana Bär Petit"
+
+
+def test_an_identifier_and_a_name_that_agree_are_one(tmp_path: Path) -> None:
+    ada = submission("a", email="a@x", name="Ada")
+    student = enrolled(tmp_path, "Name,Email,,Group\nAda,a@x,7,\n", ada)["a"]
+    assert student.status is Status.GRADED
+    assert student.identifiers == {"name": "Ada", "email": "a@x"}
 
 
 def test_a_row_that_stands_there_twice_is_one_student(tmp_path: Path) -> None:
@@ -127,5 +160,5 @@ def test_an_address_is_known_whatever_its_title(tmp_path: Path) -> None:
 def test_canvas_gradebook_is_a_roster_but_for_its_own_rows(tmp_path: Path) -> None:
     path = tmp_path / "gradebook.csv"
     own = "Student,ID,Section,CNN (8)\n,,,Manual Posting\n    Points Possible,,,20\n"
-    path.write_text(f'{own}"Petit, Zoé",7,A,\n"Student, Test",9,A,\n', encoding="utf-8")
+    path.write_text(f'{own}"Petit, Zoé",7,A,\n"Student, Test",9,A,\nonly\n', encoding="utf-8")
     assert read_roster(path).rows == (("Petit, Zoé", "7", "A", ""),)
