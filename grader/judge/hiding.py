@@ -122,4 +122,6 @@ def _value(value: Value) -> Value:
         return [_value(item) for item in value]
     if isinstance(value, tuple):
         return tuple(_value(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _value(item) for key, item in value.items()}
     return value

@@ -55,7 +55,7 @@ def test_a_line_that_the_file_has_not_is_not_told() -> None:
 FOREIGN = Opaque("L0_4967", "0.4967")
 
 
-@pytest.mark.parametrize("value", [FOREIGN, [FOREIGN], (FOREIGN,)])
+@pytest.mark.parametrize("value", [FOREIGN, [FOREIGN], (FOREIGN,), {"a": [FOREIGN]}])
 def test_a_value_of_a_class_of_the_students_own_is_not_named(value: Value) -> None:
     observation = Observation("case", Outcome.RETURNED, value)
     assert "4967" not in repr(hide(HIDDEN, observation, lines=9).value)
@@ -64,6 +64,11 @@ def test_a_value_of_a_class_of_the_students_own_is_not_named(value: Value) -> No
 def test_a_class_that_everybody_knows_is_named() -> None:
     observation = Observation("case", Outcome.RETURNED, Opaque("matrix", "a subclass of ndarray, not a plain array"))
     assert hide(HIDDEN, observation, lines=9).value == observation.value
+
+
+def test_plain_values_are_left_as_they_are() -> None:
+    value: Value = {"a": [1, (2.5, "relu")], "b": None}
+    assert hide(HIDDEN, Observation("case", Outcome.RETURNED, value), lines=9).value == value
 
 
 def test_a_class_of_the_students_own_is_not_named() -> None:
