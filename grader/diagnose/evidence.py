@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from math import prod
 
 import msgspec
 
@@ -12,8 +11,8 @@ from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome
 from grader.core.values import Value
 from grader.diagnose.parts import Absent, Alike, Ended, Part, missed_places
+from grader.diagnose.sizes import contradict
 
-_PUT = re.compile(r"could not broadcast input array from shape \(([\d,]*)\) into shape \(([\d,]*)\)")
 _VARYING = re.compile(r"\([\d, ]*\)|\d+|'[^']*'|\"[^\"]*\"")
 
 
@@ -89,13 +88,6 @@ def _same_failure(one: Failure | None, other: Failure | None) -> bool:
         return one is other
     alike = one.type == other.type and _plain(one.message) == _plain(other.message)
     return alike and not contradict(one, other)
-
-
-def contradict(one: Failure, other: Failure) -> bool:
-    """Whether too much is put into an array in one failure, and too little in the other: two mistakes, not one."""
-    found = [_PUT.search(failure.message) for failure in (one, other)]
-    put = [[prod(int(size) for size in re.findall(r"\d+", part)) for part in each.groups()] for each in found if each]
-    return len(put) == len(found) and len({given > room for given, room in put}) > 1
 
 
 def _plain(message: str) -> str:

@@ -2,14 +2,13 @@
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
-from grader.diagnose.evidence import Evidence, Mistake, contradict
+from grader.diagnose.evidence import Evidence, Mistake
+from grader.diagnose.sizes import akin
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
 _SHARE = 0.5
 """How much of what the student answers a mistake must answer too, where no case without points tells them apart."""
-_MISFITS = {"IndexError", "ValueError"}
-"""What NumPy raises where sizes do not fit together: which of them depends on how the code is written."""
 
 
 def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int = MOST_UNITED) -> tuple[Hint, ...]:
@@ -50,11 +49,11 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
     """Mistakes that fail where the student fails, and give the same answers wherever both give one.
 
     How a call ends in an exception depends on how the code is written, not on what is wrong with it: the same
-    mistake is an IndexError in a loop and a ValueError in a slice. What happens beyond the edge of an array does
-    too, and what a call's other ways make of it. So one kind of cases is enough, if all of it agrees: those without
-    points, which are asked to tell mistakes apart, or the others, if at least half of the student's answers have one
-    beside them. Those that share most are kept; where there is no answer to share, those that end in a like exception
-    in all of the student's cases, if there are others that the student passes.
+    mistake fails in one file where it multiplies, and in another where it stores. What happens beyond the edge of an
+    array does too, and what a call's other ways make of it. So one kind of cases is enough, if all of it agrees: those
+    without points, which are asked to tell mistakes apart, or the others, if at least half of the student's answers
+    have one beside them. Those that share most are kept; where there is no answer to share, those that end in all of
+    the student's cases in an exception that tells of the same sizes, if there are others that the student passes.
     """
     answered = frozenset(at for at in failed if evidence.observations[at].outcome is Outcome.RETURNED)
     telling = frozenset(at for at in answered if not evidence.cases[at].possible)
@@ -68,22 +67,22 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
             continue
         ends = {at: _ends(evidence, mistake, at) for at in failed - answered}
         same = sum(one == other for one, other in ends.values())
-        akin = sum(_akin(evidence, mistake, at, kinds) for at, kinds in ends.items())
-        shared.setdefault((len(alike), akin, same), []).append(mistake)
+        close = sum(_akin(evidence, mistake, at) for at in ends)
+        shared.setdefault((len(alike), close, same), []).append(mistake)
     if not shared:
         return []
     most = max(shared)
-    answers, akin, _ = most
-    if not answers and (akin < len(failed) or failed >= evidence.ground):
+    answers, close, _ = most
+    if not answers and (close < len(failed) or failed >= evidence.ground):
         return []
     return shared[most]
 
 
-def _akin(evidence: Evidence, mistake: Mistake, at: int, kinds: tuple[str, str]) -> bool:
+def _akin(evidence: Evidence, mistake: Mistake, at: int) -> bool:
     """Whether the student's call of a case ends as the mistake's does, but for how the code is written."""
     one, other = evidence.observations[at], mistake.observations[at]
-    if {*kinds} <= _MISFITS and one.failure is not None and other.failure is not None:
-        return not contradict(one.failure, other.failure)
+    if one.failure is not None and other.failure is not None and akin(one.failure, other.failure):
+        return True
     return evidence.same(at, one, other)
 
 

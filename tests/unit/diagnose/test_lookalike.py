@@ -169,13 +169,33 @@ def test_a_call_that_took_too_long_has_no_exception_and_hides_nothing() -> None:
     assert named(timed, raising_mistake("stride", {0: 1}, {1: "IndexError"})) == ["stride"]
 
 
-def test_without_an_answer_the_kind_of_exception_and_the_cases_decide() -> None:
-    known = raising_mistake("kernel", {}, {1: "IndexError", 2: "IndexError"})
-    assert named(raising({}, {1: "ValueError", 2: "IndexError"}), known) == ["kernel"]
-    assert named(raising({}, {1: "TypeError", 2: "IndexError"}), known) == []
-    assert named(raising({}, {1: "IndexError"}), known) == []
-    mixed = raising_mistake("mixed", {}, {1: "TypeError", 2: "IndexError"})
-    assert named(raising({}, {1: "TypeError", 2: "ValueError"}), mixed) == ["mixed"]
+def test_without_an_answer_the_sizes_that_are_told_of_and_the_cases_decide() -> None:
+    def misfit(*said: str) -> tuple[Observation, ...]:
+        raised = (Observation("", Outcome.RAISED, failure=Failure("ValueError", one)) for one in said)
+        return (*observations({})[: len(CASES) - len(said)], *raised)
+
+    met = "operands could not be broadcast together with shapes ({}) (3,3,1) "
+    evidence = raising({}, {2: "ValueError", 3: "ValueError"})
+    window = Evidence(
+        CASES,
+        misfit(met.format("3,2,1"), met.format("3,1,2")),
+        evidence.verdicts,
+        RIGHT,
+        evidence.settled,
+        evidence.alike,
+    )
+    multiplied, index = (
+        "matmul: mismatch (size 9 is different from {})",
+        "index 3 is out of bounds for axis 1 with size 3",
+    )
+    for said, told in (
+        ((multiplied.format(6), "shape-mismatch for sum"), ["kernel"]),
+        ((multiplied.format(6), multiplied.format(3)), []),
+        ((multiplied.format(6), index), []),
+    ):
+        known = Mistake("kernel", "It does kernel.", misfit(*said), frozenset({2, 3}))
+        assert named(window, known) == told
+    assert named(raising({}, {2: "ValueError"}), known) == []
 
 
 def test_where_every_case_ends_with_an_exception_it_must_be_the_same_one() -> None:
@@ -240,10 +260,8 @@ def test_too_much_put_into_an_array_is_not_the_mistake_that_puts_in_too_little()
         return (*observations({})[:3], Observation("case_3", Outcome.RAISED, failure=Failure("ValueError", said)))
 
     known = Mistake("uncropped", "It does uncropped.", put("6,6,1", "4,4,1"), frozenset({3}))
-    index = Mistake("index", "It does index.", ending({}, {3: "IndexError"}), frozenset({3}))
     plain = student({3: 0})
     for shapes, told in ((("2,8,8,3", "2,6,6,3"), ["uncropped"]), (("2,2,1", "4,4,1"), [])):
         evidence = Evidence(CASES, put(*shapes), plain.verdicts, RIGHT, plain.settled, plain.alike)
         assert [hint.id for hint in exact_lookalikes(evidence, (known,))] == told
         assert named(evidence, known) == told
-        assert named(evidence, index) == ["index"]

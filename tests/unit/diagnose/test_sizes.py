@@ -1,0 +1,57 @@
+"""Two exceptions may tell of one mistake only where the sizes that they tell of agree, however the code is written."""
+
+import pytest
+
+from grader.core.observation import Failure
+from grader.diagnose.sizes import akin, contradict
+
+PUT = "could not broadcast input array from shape ({}) into shape ({})"
+MET = "operands could not be broadcast together with shapes ({}) ({}) "
+REMAPPED = "operands could not be broadcast together with remapped shapes [original->remapped]: ({})->({}) ({})->({}) "
+MULTIPLIED = "matmul: Input operand 1 has a mismatch in its core dimension 0, (size {} is different from {})"
+ALIGNED = "shapes (1,6) and (9,2) not aligned: {} (dim 1) != {} (dim 0)"
+INDEX = "index {} is out of bounds for axis 1 with size {}"
+SUMMED = "shape-mismatch for sum"
+
+
+def said(message: str, *sizes: str) -> Failure:
+    return Failure("ValueError", message.format(*sizes))
+
+
+WINDOW = said(MET, "5,3,2,1", "3,3,1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (said(PUT, "6,6,1", "4,4,1"), said(PUT, "2,8,8,3", "2,6,6,3"), True),
+        (said(PUT, "6,6,1", "4,4,1"), said(PUT, "2,2,1", "4,4,1"), False),
+        (WINDOW, said(MET, "3,2,1", "3,3,1"), True),
+        (WINDOW, said(MET, "3,3,1", "5,3,2,1"), True),
+        (WINDOW, said(MET, "1,3,2,1,1", "1,3,3,1,2"), True),
+        (WINDOW, said(MULTIPLIED, "9", "6"), True),
+        (WINDOW, said(ALIGNED, "6", "9"), True),
+        (WINDOW, said(REMAPPED, "5,3,2,1", "5,newaxis,1,3,2", "3,3,1,4", "4,1,3,3"), True),
+        (WINDOW, said(MULTIPLIED, "9", "3"), False),
+        (WINDOW, said(MET, "3,0,1", "3,3,1"), False),
+        (WINDOW, said(MET, "3,3,5", "3,3,3"), False),
+        (said(MET, "3,0,1", "3,3,1"), said(MULTIPLIED, "9", "0"), True),
+        (said(INDEX, "4", "4"), said(INDEX.replace("axis 1", "axis 0"), "4", "4"), True),
+        (said(INDEX, "4", "4"), said(INDEX, "5", "5"), False),
+    ],
+)
+def test_sizes_agree_or_tell_of_two_mistakes(one: Failure, other: Failure, expected: bool) -> None:
+    assert akin(one, other) is akin(other, one) is expected
+    assert contradict(one, other) is contradict(other, one) is not expected
+
+
+def test_exceptions_of_two_kinds_neither_agree_nor_contradict_each_other() -> None:
+    for one, other in ((WINDOW, said(INDEX, "4", "4")), (WINDOW, said("math domain error"))):
+        assert not akin(one, other)
+        assert not contradict(one, other)
+
+
+def test_where_no_sizes_are_told_they_may_be_the_same() -> None:
+    assert akin(WINDOW, said(SUMMED))
+    assert not contradict(WINDOW, said(SUMMED))
+    assert not akin(said("math domain error"), said("math domain error"))
