@@ -217,7 +217,7 @@ def case_float32(rng: np.random.Generator) -> Call:
 
     [float32 inputs, valid padding, stride (1, 2)]
     """
-    arguments = tuple(array.astype(np.float32) for array in layer(rng, (2, 5, 8, 2), (2, 3, 2, 3)))
+    arguments = tuple(array.astype(np.float32) for array in layer(rng, (2, 6, 9, 2), (2, 3, 2, 3)))
     return Call("conv_forward", (*arguments, Fixture("tanh"), "valid", (1, 2)))
 
 

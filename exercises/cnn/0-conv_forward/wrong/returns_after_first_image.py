@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The function returns inside the loop over the images, after the first one:
-the others stay zero. Look at how deep the return stands.
+"""Only the first image is computed, and the others stay zero: the function
+returns inside the loop over the images, or the loop runs once. Look at how
+deep the return stands, and at where the loop ends.
 """
 import numpy as np
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The function returns nothing: the result is computed and then lost. Look at
-the last line.
+"""The function returns nothing: what it computes is lost, even where it is
+printed. Look at the last line, and at whether every way through the function
+ends with a return.
 """
 import numpy as np
 

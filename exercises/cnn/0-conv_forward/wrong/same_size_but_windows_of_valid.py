@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The padded image is made, but the windows are cut from the image without
-padding. The windows belong to the padded image, whose first rows and columns
-are zeros. Look at which array is sliced in the inner loop.
+"""All the zeros count below and to the right, and none above and to the left:
+the output has the right size, but is shifted. The image belongs in the middle
+of its zeros. Look at the pairs that are given for each axis, at the slice that
+the image is copied into, and at which array the windows are cut from.
 """
 import numpy as np
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The windows start at rows counted in strides across and columns counted in
 strides down; the size of the output is right. Height comes first in every
-pair. Look at the two slices that cut the window.
+pair. Look at where the windows begin.
 """
 import numpy as np
 
