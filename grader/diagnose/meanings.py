@@ -91,6 +91,11 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         "{0} has no parameter called {1}: compare the names in its def line with those of the statement.",
     ),
     (
+        r"^TypeError: (\w+)\(\) got multiple values for argument '(\w+)'",
+        "failure-argument-twice",
+        "Line {line} gives {0} its argument {1} twice, once by its place and once by name: look at what comes before.",
+    ),
+    (
         r"^ValueError: The truth value of an array with more than one element is ambiguous",
         "failure-truth-of-array",
         (

@@ -10,19 +10,19 @@ from grader.core.outcome import Outcome, Rung
 from grader.core.said import joined, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
+from grader.diagnose.factors import scaled
 from grader.diagnose.failures import failures
+from grader.diagnose.parts import ARGUMENTS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 from grader.diagnose.returned import as_a_whole
 from grader.diagnose.shapes import CLOSE, Wrong, near, told_shape
 from grader.diagnose.traits import is_kernel
 
 Array = np.ndarray
-_MOST_COUNTED = 256
 _AXES = 4
-_FEWEST_SCALED = 2
-_FACTORS = (
-    "{name} is right but for a factor, which is another one from case to case: look at what it is divided or "
-    "multiplied by."
+_CHANGED_TOO = say(
+    "What was passed in is changed by the call: look for an assignment into it or into a slice of it, and for "
+    "operators such as += and *=."
 )
 _CHANGED = say(
     "The answers are right, but what was passed in is changed by the call: look for an assignment into it or into a "
@@ -31,24 +31,33 @@ _CHANGED = say(
 
 
 def patterns(evidence: Evidence) -> tuple[Hint, ...]:
-    """Return the first pattern that all wrong answers show, if any; else what the failed calls' exceptions mean."""
+    """Return the first pattern that all wrong answers show, if any; else what the failed calls' exceptions mean.
+
+    Before it stands that the call changes what was passed in, if it does.
+    """
+    if evidence.failed and all(evidence.verdicts[at].rung is Rung.PURE for at in evidence.failed):
+        return (Hint("pattern-inputs-changed", _CHANGED),)
     with np.errstate(all="ignore"):
-        return _patterns(evidence) or failures(evidence)
+        return (*_changed(evidence), *(_patterns(evidence) or failures(evidence)))
+
+
+def _changed(evidence: Evidence) -> tuple[Hint, ...]:
+    found = any(ARGUMENTS in evidence.missed(at, evidence.observations[at]) for at in evidence.failed)
+    return (Hint("pattern-inputs-changed", _CHANGED_TOO),) if found else ()
 
 
 def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
-    if evidence.failed and all(evidence.verdicts[at].rung is Rung.PURE for at in evidence.failed):
-        return (Hint("pattern-inputs-changed", _CHANGED),)
     built = as_a_whole(evidence)
-    if built is not None:
-        return built
-    wrong = list(_wrong_arrays(evidence))
+    return built if built is not None else _of_arrays(evidence, list(_wrong_arrays(evidence)))
+
+
+def _of_arrays(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
     if not all(actual.dtype.kind in "fiu" for _, _, actual in wrong):
         return ()
-    if not all(np.isfinite(actual).all() for _, _, actual in wrong):
-        return _not_numbers(evidence, wrong)
     if any(expected.shape != actual.shape for _, expected, actual in wrong):
         return _shapes(evidence, wrong)
+    if not all(np.isfinite(actual).all() for _, _, actual in wrong):
+        return _not_numbers(evidence, wrong)
     names = tuple(dict.fromkeys(name for name, _, _ in wrong))
     found = [_of_one(name, [one for one in wrong if one[0] == name]) for name in names]
     if len(names) > 1 and len({hints[0].id if hints else "" for hints in found}) == 1:
@@ -57,16 +66,25 @@ def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
 
 
 def _not_numbers(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
-    """Answers that all hold nan; it has many causes, so that this says where to look, and names no mistake."""
+    """Answers that all hold nan, or infinity; it has many causes, so that no mistake is named."""
     names = {name for name, _, _ in wrong}
-    if len(names) > 1 or not _all_returned(evidence) or not all(np.isnan(actual).any() for _, _, actual in wrong):
+    if len(names) > 1 or not _all_returned(evidence):
         return ()
-    text = say(
-        "{name} holds nan, which is no number: 0/0 gives it, the mean of nothing too, and whatever is computed with "
-        "nan is nan again.",
-        name=names.pop(),
-    )
-    return (Hint("pattern-nan", text, 1),)
+    if all(np.isnan(actual).any() for _, _, actual in wrong):
+        text = say(
+            "{name} holds nan, which is no number: 0/0 gives it, the mean of nothing too, and whatever is computed "
+            "with nan is nan again.",
+            name=names.pop(),
+        )
+        return (Hint("pattern-nan", text, 1),)
+    if all(np.isinf(actual).any() for _, _, actual in wrong):
+        text = say(
+            "{name} holds infinite numbers: a division by 0 gives them, and what begins at infinity stays there where "
+            "nothing takes its place.",
+            name=names.pop(),
+        )
+        return (Hint("pattern-infinite", text, 1),)
+    return ()
 
 
 def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
@@ -78,7 +96,7 @@ def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
         told = [one for one in wrong if _OF_PLACES.get(test, _always)(one[1])]
         if told and all(test(expected, actual) for _, expected, actual in told):
             return (Hint(identity, say(text, name=subject)),)
-    return _scaled(wrong, subject) or _regions(wrong, subject, kernels=kernels)
+    return scaled(wrong, subject) or _regions(wrong, subject, kernels=kernels)
 
 
 def _regions(wrong: list[Wrong], subject: str, *, kernels: bool) -> tuple[Hint, ...]:
@@ -241,49 +259,6 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
         "{name} is right, but shifted by a row and a column: look at where each window starts.",
     ),
 )
-
-
-def _scaled(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
-    """Answers that are a number times what they should be: the same everywhere, or another one in each case."""
-    factors = [_factor(expected, actual) for _, expected, actual in wrong]
-    known = [factor for factor in factors if factor is not None]
-    if len(known) < len(factors) or not known:
-        return ()
-    if np.ptp(known) <= CLOSE * abs(known[0]):
-        factor = _simple(known[0])
-        if factor is None:
-            return ()
-        text = say("{name} is {factor} times what it should be, in every failed case.", name=subject, factor=factor)
-        return (Hint("pattern-factor", text),)
-    if not all(known) or sum(_several(expected) for _, expected, _ in wrong) < _FEWEST_SCALED:
-        return ()
-    return (Hint("pattern-factors", say(_FACTORS, name=subject)),)
-
-
-def _factor(expected: Array, actual: Array) -> float | None:
-    """Return the number by which an array is multiplied, if it is nothing else."""
-    biggest = np.unravel_index(int(np.abs(expected).argmax()), expected.shape)
-    if not expected[biggest]:
-        return None
-    factor = float(actual[biggest] / expected[biggest])
-    return factor if near(expected * factor, actual) and abs(factor - 1) >= CLOSE else None
-
-
-def _several(expected: Array) -> bool:
-    """Whether an array holds numbers of several sizes: of one size alone, any constant is a multiple."""
-    sizes = np.abs(expected[expected != 0])
-    return sizes.size > 1 and bool(np.ptp(sizes) > CLOSE * sizes.max())
-
-
-def _simple(factor: float) -> str | None:
-    """Write a factor that people use. Any other could be made up from a hidden case's numbers, and is not told."""
-    sign, size = "-" if factor < 0 else "", abs(factor)
-    for count in range(1, _MOST_COUNTED + 1):
-        if abs(size - count) < CLOSE * count:
-            return f"{sign}{count}"
-        if abs(size * count - 1) < CLOSE:
-            return f"{sign}1/{count}"
-    return None
 
 
 def _shapes(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:

@@ -82,6 +82,11 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
         (Failure("TypeError", "cannot unpack non-iterable int object", 8), "failure-not-a-pair", "no parts (int)"),
         (Failure("TypeError", "'tuple' object is not callable", 3), "failure-not-callable", "no function (tuple)"),
         (Failure("TypeError", "'numpy.ndarray' object is not callable", 3), "failure-not-callable", "(numpy.ndarray)"),
+        (
+            Failure("TypeError", "max() got multiple values for argument 'axis'", 16),
+            "failure-argument-twice",
+            "Line 16 gives max its argument axis twice",
+        ),
         (Failure("TypeError", "'int' object is not iterable", 3), "failure-not-iterable", "no elements (int)"),
         (
             Failure("NameError", "name 'np' is not defined", 3),

@@ -91,6 +91,8 @@ ALL = slice(None)
         (lambda array: np.stack([array, array], axis=-1), "pattern-number-of-axes"),
         (lambda array: array.max(axis=-1), "pattern-number-of-axes"),
         (lambda array: array + np.nan, "pattern-nan"),
+        (lambda array: np.where(array > 1, -np.inf, array), "pattern-infinite"),
+        (lambda array: array[:, 1:, 2:] + np.nan, "pattern-size"),
         (lambda array: array.transpose(0, 3, 1, 2), "pattern-axes-order"),
         (lambda array: array[:, 1:, 2:] + 1, "pattern-size"),
         (only(0), "pattern-first-row-only"),
@@ -202,6 +204,23 @@ def test_right_answers_with_changed_inputs_are_told() -> None:
     verdict = msgspec.structs.replace(told.verdicts[0], rung=Rung.PURE)
     told = msgspec.structs.replace(told, verdicts=(verdict, told.verdicts[1]))
     assert [hint.id for hint in patterns(told)] == ["pattern-inputs-changed"]
+
+
+def test_wrong_answers_with_changed_inputs_are_told_both() -> None:
+    wrong = EXPECTED[0] * 2
+    told = evidence((wrong, EXPECTED[1]))
+    case = msgspec.structs.replace(told.cases[0], pure=True, call=Call("f", (EXPECTED[0],)))
+    changed = msgspec.structs.replace(told.observations[0], arguments_after=[wrong])
+    told = msgspec.structs.replace(
+        told,
+        cases=(case, told.cases[1]),
+        observations=(changed, told.observations[1]),
+        alike=lambda _case, one, other: np.array_equal(np.asarray(one), np.asarray(other)),
+    )
+    assert [hint.id for hint in patterns(told)] == ["pattern-inputs-changed", "pattern-factor"]
+    kept = msgspec.structs.replace(changed, arguments_after=[EXPECTED[0]])
+    told = msgspec.structs.replace(told, observations=(kept, told.observations[1]))
+    assert [hint.id for hint in patterns(told)] == ["pattern-factor"]
 
 
 def test_a_size_is_not_told_where_another_answer_has_the_right_one() -> None:
