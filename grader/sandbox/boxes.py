@@ -15,7 +15,7 @@ from grader.sandbox.job import Job, setup
 from grader.sandbox.layers import choose_tier
 from grader.sandbox.rebuilding import asked_once, rebuilt, retold, spread
 from grader.sandbox.recall import Recall
-from grader.sandbox.session import Ended, Session
+from grader.sandbox.session import Ended, Room, Session
 from grader.sandbox.warm import WarmWorker
 
 
@@ -49,6 +49,7 @@ class Boxes:
         done: list[Observation] = []
         opening: Opening | None = None
         spent = 0.0
+        room = Room(job.exercise.limits.result_mib * 2**20)
         while opening is None or len(done) < len(job.cases):
             left = job.cases[len(done) :]
             if spent > job.exercise.limits.exercise_seconds:
@@ -56,7 +57,7 @@ class Boxes:
                 done += [Observation(case.name, Outcome.NOT_RUN, detail=detail) for case in left]
                 break
             begun = time.monotonic()
-            first, observations = self._attempt(job, left)
+            first, observations = self._attempt(job, left, room)
             spent += time.monotonic() - begun
             opening = opening or first
             if first.outcome is not Outcome.RETURNED:
@@ -84,13 +85,15 @@ class Boxes:
             worker = self._workers[libraries] = WarmWorker(self.tier, libraries)
         return worker
 
-    def _attempt(self, job: Job, cases: tuple[Case, ...], *, again: bool = True) -> tuple[Opening, list[Observation]]:
+    def _attempt(
+        self, job: Job, cases: tuple[Case, ...], room: Room, *, again: bool = True
+    ) -> tuple[Opening, list[Observation]]:
         """Ask cases in one child until one of them ends it; the last Observation is then that end's."""
         observations: list[Observation] = []
         opening: Opening | None = None
         session: Session | None = None
         try:
-            session = Session(self._worker(job.exercise.libraries), job.exercise.limits)
+            session = Session(self._worker(job.exercise.libraries), job.exercise.limits, room)
             opening = session.open(setup(job))
             if opening.outcome is Outcome.RETURNED:
                 for case in cases:
@@ -99,7 +102,7 @@ class Boxes:
             if end.rerun and again:
                 session.close() if session else None
                 session = None
-                return self._again(job, cases, opening, observations)
+                return self._again(job, cases, room, opening, observations)
             printed = session.printed() if session else ""
             if opening is None:
                 return Opening(end.outcome, "imports", detail=end.detail, output=printed), []
@@ -109,7 +112,7 @@ class Boxes:
             if again:
                 session.close() if session else None
                 session = None
-                return self._again(job, cases, opening, observations)
+                return self._again(job, cases, room, opening, observations)
             if opening is None:
                 return Opening(Outcome.BOX_FAILED, "imports", detail=str(error)), []
             case = cases[len(observations)]
@@ -120,11 +123,11 @@ class Boxes:
         return opening, observations
 
     def _again(
-        self, job: Job, cases: tuple[Case, ...], opening: Opening | None, observations: list[Observation]
+        self, job: Job, cases: tuple[Case, ...], room: Room, opening: Opening | None, observations: list[Observation]
     ) -> tuple[Opening, list[Observation]]:
         """Ask the case that was in hand once more, alone; what came before it stands."""
         hand = cases[len(observations) : len(observations) + 1]
-        second, more = self._attempt(job, hand, again=False)
+        second, more = self._attempt(job, hand, room, again=False)
         if second.outcome is not Outcome.RETURNED and opening is not None:
             more = [Observation(case.name, second.outcome, detail=second.detail) for case in hand]
             second = opening

@@ -16,7 +16,9 @@ from grader.sandbox.channel import MOST_THREADS, Channel, Stop
 from grader.sandbox.warm import WarmWorker
 from grader.wire import Bounds, decode, encode
 
+_LARGEST_QUESTION = 512 * 2**20
 _FRAME_SLACK = 2**20
+_LEAST_ROOM = 2**19
 _STOPPED = {
     Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu} seconds of CPU time without an end"),
     Stop.THREADS: (Outcome.CRASHED, "it was stopped, because it started more than {threads} threads"),
@@ -37,10 +39,27 @@ class Ended(Exception):  # noqa: N818 - a turn of events, not an error
         self.rerun = rerun
 
 
+class Room:
+    """What the answers of one file may take in all, in bytes: every one of them is kept until the file is graded."""
+
+    def __init__(self, most: int) -> None:
+        """Begin with all of it."""
+        self._left = most
+
+    @property
+    def left(self) -> int:
+        """What the next answer may take: a small one always has room."""
+        return max(self._left, _LEAST_ROOM)
+
+    def taken(self, count: int) -> None:
+        """Count an answer."""
+        self._left -= count
+
+
 class Session:
     """The conversation with one child of a warm worker."""
 
-    def __init__(self, worker: WarmWorker, limits: Limits) -> None:
+    def __init__(self, worker: WarmWorker, limits: Limits, room: Room) -> None:
         """Fork the child.
 
         Raises:
@@ -49,6 +68,7 @@ class Session:
         """
         self._worker = worker
         self._limits = limits
+        self._room = room
         self._running = True
         try:
             self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
@@ -75,7 +95,7 @@ class Session:
         except Ended as end:
             raise BoxError(f"the box could not be set up ({end.detail}): {self._channel.printed()}") from end
         begun = time.perf_counter()
-        self._send(encode({**setup, "result_bytes": self._room}, max_bytes=self._room))
+        self._send(encode(setup, max_bytes=_LARGEST_QUESTION))
         answer = self._answer(b"")
         seconds = time.perf_counter() - begun
         outcome = Outcome(str(answer["outcome"]))
@@ -95,6 +115,7 @@ class Session:
         token = secrets.token_bytes(16)
         question: dict[str, Value] = {
             "token": token,
+            "room": self._room.left,
             "target": call.target,
             "arguments": list(call.arguments),
             "keywords": call.keywords,
@@ -105,7 +126,7 @@ class Session:
             "count": case.count_lines,
         }
         begun = time.perf_counter()
-        self._send(encode(question, max_bytes=512 * 2**20))
+        self._send(encode(question, max_bytes=_LARGEST_QUESTION))
         answer = self._answer(token)
         lines = answer.get("lines")
         return Observation(
@@ -131,10 +152,6 @@ class Session:
             self._worker.end()
         self._channel.close()
 
-    @property
-    def _room(self) -> int:
-        return self._limits.result_mib * 2**20
-
     def _send(self, payload: bytes) -> None:
         stop = self._channel.send(payload, self._limits.wall_seconds)
         if stop is not None:
@@ -146,7 +163,7 @@ class Session:
             frame = self._channel.receive(
                 cpu_seconds=limits.cpu_seconds,
                 wall_seconds=limits.wall_seconds,
-                max_bytes=self._room + _FRAME_SLACK,
+                max_bytes=self._room.left + _FRAME_SLACK,
             )
         except WireError as error:
             self._kill()
@@ -154,12 +171,13 @@ class Session:
         if isinstance(frame, Stop):
             self._stop(frame)
             raise AssertionError  # _stop always raises
+        self._room.taken(len(frame))
         return frame
 
     def _answer(self, token: bytes) -> dict[str, Value]:
         frame = self._receive()
         try:
-            answer = decode(frame, Bounds(max_bytes=self._room + _FRAME_SLACK))
+            answer = decode(frame, Bounds(max_bytes=len(frame)))
             if not isinstance(answer, dict) or answer.get("token") != token or self._channel.surplus():
                 raise WireError("an answer to no question")
             Outcome(str(answer.get("outcome")))
@@ -215,6 +233,6 @@ def _failure(answer: dict[str, Value]) -> Failure | None:
         return None
     line = failure.get("line")
     trace = failure.get("trace")
-    lines = tuple(str(item) for item in trace[:20]) if isinstance(trace, list) else ()
+    lines = tuple(str(item)[:200] for item in trace[:20]) if isinstance(trace, list) else ()
     kind, message = str(failure.get("type", ""))[:200], str(failure.get("message", ""))[:4000]
     return Failure(kind, message, line if type(line) is int else None, lines)

@@ -59,10 +59,13 @@ class _Reader:
         """Return the next length."""
         return int(_u32(self.take(4))[0])
 
-    def text(self) -> str:
-        """Return the next string."""
+    def text(self, most: int | None = None) -> str:
+        """Return the next string, of at most so many bytes."""
+        length = self.u32()
+        if most is not None and length > most:
+            raise WireError(f"{length} bytes of text at {self.at}, where {most} are the most")
         try:
-            return self.take(self.u32()).decode("utf-8")
+            return self.take(length).decode("utf-8")
         except UnicodeDecodeError as error:
             raise WireError(f"text that is not UTF-8 before byte {self.at}") from error
 
@@ -91,7 +94,7 @@ class _Reader:
         if tag == tags.FIXTURE:
             return Fixture(self.text())
         if tag == tags.OPAQUE:
-            return Opaque(self.text(), self.text())
+            return Opaque(self.text(tags.MAX_KIND_BYTES), self.text(tags.MAX_DETAIL_BYTES))
         return self._container(tag, depth)
 
     def _array(self, *, scalar: bool) -> Value:

@@ -41,6 +41,11 @@ def _plain_bytes(text: object) -> bytes:
     return str.encode(text, "utf-8", "replace") if _descends(type(text), str) else b""  # type: ignore[arg-type]
 
 
+def _cut(text: bytes, most: int) -> bytes:
+    """Return the beginning of UTF-8, without half a character at its end."""
+    return text[:most].decode("utf-8", "ignore").encode()
+
+
 def _descends(kind: type, ancestor: type) -> bool:
     """Whether a type stands below another; a metaclass has no say in it (``in`` would ask it)."""
     return any(one is ancestor for one in _type_mro(kind))
@@ -103,7 +108,8 @@ class _Encoder:
             self.raw(tags.BYTES, _u32(len(data)), data)
 
     def _opaque(self, kind: object, detail: object) -> None:
-        for_kind, for_detail = _plain_bytes(kind)[:200], _plain_bytes(detail)[:400]
+        for_kind = _cut(_plain_bytes(kind), tags.MAX_KIND_BYTES)
+        for_detail = _cut(_plain_bytes(detail), tags.MAX_DETAIL_BYTES)
         self.parts.append(tags.OPAQUE + _u32(len(for_kind)) + for_kind + _u32(len(for_detail)) + for_detail)
 
     def _ndarray(self, array: "np.ndarray") -> None:

@@ -11,7 +11,7 @@ from grader.core.errors import IsolationError
 from grader.core.exercise import Call, Case, Exercise, Limits, SourceText
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
-from grader.core.values import Fixture
+from grader.core.values import Fixture, Opaque
 from grader.sandbox import Boxes, Job, open_boxes
 from grader.sandbox.layers import choose_tier
 
@@ -123,6 +123,14 @@ def test_what_is_too_large_to_come_back_is_named(boxes: Boxes) -> None:
     found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    return np.zeros(10 ** 6)\n")
     assert found.observations[0].outcome is Outcome.RETURNED
     assert type(found.observations[0].value).__name__ == "Opaque"
+
+
+def test_all_answers_of_a_file_share_one_room(boxes: Boxes) -> None:
+    source = "import numpy as np\n\n\ndef f(A):\n    return np.zeros(524_240) if A[0, 0] < 3 else A\n"
+    first, second, third = run(boxes, source).observations
+    assert isinstance(first.value, np.ndarray)
+    assert second.value == Opaque("array", "its shape is (524240,), more than the room for an answer")
+    np.testing.assert_array_equal(np.ones((2, 2)) * 3, third.value)  # small ones have room whatever came before
 
 
 @pytest.mark.parametrize(

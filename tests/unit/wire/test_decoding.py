@@ -8,7 +8,7 @@ import pytest
 from grader.core.errors import WireError
 from grader.core.values import Value
 from grader.wire import decode, encode
-from grader.wire.tags import ARRAY, DTYPES
+from grader.wire.tags import ARRAY, DTYPES, OPAQUE
 
 
 def array_of(*shape: int) -> bytes:
@@ -27,6 +27,13 @@ def test_an_array_without_elements_is_read() -> None:
 def test_a_shape_beyond_all_memory_is_garbled_even_without_elements(shape: tuple[int, ...]) -> None:
     with pytest.raises(WireError, match="a shape of"):
         decode(array_of(*shape))
+
+
+@pytest.mark.parametrize("lengths", [(201, 1), (1, 401)])
+def test_a_stand_in_of_more_words_than_any_encoder_writes_is_garbled(lengths: tuple[int, int]) -> None:
+    texts = b"".join(struct.pack("<I", length) + b"x" * length for length in lengths)
+    with pytest.raises(WireError, match="bytes of text"):
+        decode(OPAQUE + texts)
 
 
 @pytest.mark.parametrize(

@@ -153,5 +153,12 @@ def test_a_metaclass_is_not_asked_what_its_class_is() -> None:
     assert decode(encode(kind(), max_bytes=100)) == Opaque("Proud", "not an array, a number or a container of those")
 
 
+def test_a_long_name_is_cut_between_two_characters() -> None:
+    kind = type("x" + "é" * 200, (), {})
+    found = decode(encode(kind(), max_bytes=1000))
+    assert isinstance(found, Opaque)
+    assert found.kind == "x" + "é" * 99
+
+
 def test_more_axes_than_the_wire_takes_are_named() -> None:
     assert decode(encode(np.ones((1,) * 40), max_bytes=1000)) == Opaque("array", "it has 40 axes")
