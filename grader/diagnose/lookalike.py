@@ -2,6 +2,7 @@
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
+from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.sizes import akin
 from grader.diagnose.unite import MOST_UNITED, united
@@ -13,7 +14,7 @@ _SHARE = 0.5
 
 def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int = MOST_UNITED) -> tuple[Hint, ...]:
     """Name the mistake that explains every failed case, or the few (``most``) that do together; else nothing."""
-    failed = evidence.failed & evidence.settled or evidence.failed
+    failed = _to_explain(evidence)
     if not failed:
         return ()
     single = _single(evidence, mistakes, failed) or _freely(evidence, mistakes, failed)
@@ -24,7 +25,7 @@ def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int =
 
 def exact_lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...]) -> tuple[Hint, ...]:
     """Name the mistake that does the same in every failed case; else nothing."""
-    failed = evidence.failed & evidence.settled or evidence.failed
+    failed = _to_explain(evidence)
     return _told(_single(evidence, mistakes, failed)) if failed else ()
 
 
@@ -35,6 +36,12 @@ def may_be_several(evidence: Evidence) -> bool:
     """
     returned = any(evidence.observations[at].outcome is Outcome.RETURNED for at in evidence.failed)
     return returned or not evidence.failed >= evidence.ground
+
+
+def _to_explain(evidence: Evidence) -> frozenset[int]:
+    """Return the failed cases that are a mistake's; none where a library's change ends them all, and right code too."""
+    failed = evidence.failed & evidence.settled or evidence.failed
+    return frozenset() if all(explain_failure(evidence.observations[at].failure) for at in failed) else failed
 
 
 def _single(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:

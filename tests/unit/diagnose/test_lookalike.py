@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+import msgspec
+
 from grader.core.exercise import Call, Case
 from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
@@ -49,6 +51,23 @@ def test_another_wrong_answer_in_the_same_cases_does_not() -> None:
 
 def test_a_mistake_that_fails_elsewhere_too_is_not_it() -> None:
     assert named(student({0: 1}), BIAS) == []
+
+
+def test_what_a_library_changed_ends_right_code_too_and_names_no_mistake() -> None:
+    def ending(message: str) -> tuple[Evidence, Mistake]:
+        right = student({0: 1, 1: 2})
+        raised = tuple(
+            Observation(one.case, Outcome.RAISED, failure=Failure("ValueError", message, 3))
+            for one in right.observations[:2]
+        )
+        found = raised + right.observations[2:]
+        return msgspec.structs.replace(right, observations=found), msgspec.structs.replace(BIAS, observations=found)
+
+    evidence, outdated = ending("setting an array element with a sequence.")
+    assert named(evidence, outdated) == []
+    assert exact_lookalikes(evidence, (outdated,)) == ()
+    evidence, own = ending("something of one's own")
+    assert named(evidence, own) == ["bias"]
 
 
 def test_two_that_behave_alike_are_both_told() -> None:
