@@ -22,9 +22,10 @@ class PlainBoxes:
         try:
             exec(job.source, scope)
         except ZeroDivisionError as error:
-            return _ended(job, Outcome.RAISED, Failure(type(error).__name__, str(error), 3), "")
+            return _ended(job, Outcome.RAISED, Failure(type(error).__name__, str(error), 3, ("while loading",)), "")
         return Run(
-            Opening(Outcome.RETURNED, "runs"), tuple(_called(one.name, scope, one.call.arguments) for one in job.cases)
+            Opening(Outcome.RETURNED, "runs", output="loaded"),
+            tuple(_called(one.name, scope, one.call.arguments) for one in job.cases),
         )
 
 
@@ -37,10 +38,12 @@ def _called(name: str, scope: dict[str, object], arguments: tuple[Value, ...]) -
     try:
         value = scope["answer"](*arguments)  # type: ignore[operator]
     except ZeroDivisionError as error:
-        return Observation(name, Outcome.RAISED, failure=Failure(type(error).__name__, str(error), 7))
+        return Observation(
+            name, Outcome.RAISED, failure=Failure(type(error).__name__, str(error), 7, ("while answering",))
+        )
     except ConnectionError:
         return Observation(name, Outcome.BOX_FAILED, detail="the box broke")
-    return Observation(name, Outcome.RETURNED, value, [], seconds=0.25, peak_mib=20.0, output="printed")
+    return Observation(name, Outcome.RETURNED, value, [], seconds=0.25, peak_mib=20.0 + len(name), output="printed")
 
 
 def _ended(job: Job, outcome: Outcome, failure: Failure | None, detail: str) -> Run:
