@@ -33,6 +33,14 @@ KERAS_MEANINGS: tuple[tuple[str, str, str], ...] = (
         "{0} must be told its {1}, which line {line} leaves out.",
     ),
     (
+        r"(?i)^ValueError: .*Received: (?:\w+=)?<KerasTensor",
+        "failure-tensor-as-setting",
+        (
+            "Line {line} gives a tensor among a layer's settings: the layer is made first, and what is made is then "
+            "called on the tensor, in brackets of its own."
+        ),
+    ),
+    (
         r"^ValueError: .*?(?:The|Argument|value for) `(\w+)`,? (?:argument )?(?:must|should|expected)",
         "failure-argument-value",
         "Line {line} gives the argument {0} a value that it cannot take: look at its kind, and at how it is spelt.",
@@ -62,6 +70,11 @@ KERAS_MEANINGS: tuple[tuple[str, str, str], ...] = (
             "No way leads from the input that line {line} gives the model to its output: look at what the first layer "
             "is called on, and each of the others."
         ),
+    ),
+    (
+        r"^ValueError: Only instances of `keras.Layer` can be added to a Sequential model.*\(of type <class 'type'>\)",
+        "failure-layer-not-made",
+        "Line {line} gives a Sequential a layer's class: the brackets behind its name that make a layer are missing.",
     ),
     (
         r"^ValueError: Only instances of `keras.Layer` can be added to a Sequential model",

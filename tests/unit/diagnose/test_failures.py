@@ -222,6 +222,26 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "failure-maps-too-small",
             "The window of the layer in line 9",
         ),
+        (
+            Failure(
+                "ValueError",
+                "Only instances of `keras.Layer` can be added to a Sequential model. Received: <class "
+                "'keras.src.layers.reshaping.flatten.Flatten'> (of type <class 'type'>)",
+                9,
+            ),
+            "failure-layer-not-made",
+            "the brackets behind its name",
+        ),
+        (
+            Failure(
+                "ValueError",
+                "The `data_format` argument must be one of {'channels_first', 'channels_last'}. Received: "
+                "data_format=<kerastensor shape=(none, 5, 5, 16), dtype=float32, sparse=false>",
+                9,
+            ),
+            "failure-tensor-as-setting",
+            "Line 9 gives a tensor among",
+        ),
         (Failure("NotImplementedError", "write me", 3), "failure-not-written", "line 3 says so"),
         (
             Failure("TypeError", "'tuple' object cannot be interpreted as an integer", 4),
