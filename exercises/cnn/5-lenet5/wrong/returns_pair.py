@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """
-You return the pair of the model and its output. The model alone is asked for:
+You return the model as one of several things. The model alone is asked for:
 look at your return.
 """
 from tensorflow import keras as K
