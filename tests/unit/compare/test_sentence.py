@@ -1,8 +1,10 @@
-"""Numbers in a sentence show that they differ."""
+"""Numbers in a sentence show that they differ; values and kinds are told in a student's words."""
 
+import numpy as np
 import pytest
 
-from grader.compare.sentence import apart
+from grader.compare.sentence import apart, kind, number, plain
+from grader.core.values import Fixture, Opaque, Value
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,57 @@ def test_as_many_digits_are_written_as_tell_two_numbers_apart(
     actual: float, expected: float, shown: tuple[str, str]
 ) -> None:
     assert apart(actual, expected) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (True, "True"),
+        (np.False_, "False"),
+        (12345678, "12345678"),
+        (np.int32(7), "7"),
+        (1 + 2j, "1+2j"),
+        (np.complex64(2j), "0+2j"),
+        (1 / 3, "0.333333"),
+        (np.float32(0.5), "0.5"),
+    ],
+)
+def test_a_number_is_written_as_what_it_is(value: object, told: str) -> None:
+    assert number(value) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("relu", "'relu'"),
+        (None, "None"),
+        ([1, (2.0,)], "[1, (2.0,)]"),
+        (np.float64(2.5), "2.5"),
+        (np.ones((2, 3)), "an array of shape (2, 3)"),
+        (Opaque("matrix", "a subclass"), "a matrix (a subclass)"),
+        ("x" * 118, f"'{'x' * 118}'"),
+        ("x" * 119, f"'{'x' * 116}…"),
+    ],
+)
+def test_a_value_is_written_in_short(value: Value, told: str) -> None:
+    assert plain(value) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (None, "None"),
+        (3, "an int"),
+        (2.5, "a float"),
+        (np.ones(2), "an array"),
+        ([1, 2], "a list of 2"),
+        ((1,), "a tuple of 1"),
+        (Fixture("relu"), "a function"),
+        (np.float32(1), "a NumPy scalar (float32)"),
+        (Opaque("EagerTensor", "not plain"), "an EagerTensor (not plain)"),
+        (Opaque("object", "not plain"), "an object (not plain)"),
+        (Opaque("iterator", "not plain"), "an iterator (not plain)"),
+    ],
+)
+def test_a_kind_has_its_article(value: Value, told: str) -> None:
+    assert kind(value) == told
