@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The loop over the filters ends after the first one, so that the gradients of
-the others are missing. The number of filters is that of the last axis of W.
-Look at where that loop ends.
+"""The loop over the filters ends after the first one, or the function returns
+inside it, so that the gradients of the others are missing. The number of
+filters is that of the last axis of W. Look at where that loop ends, and at how
+far the return is indented.
 """
 import numpy as np
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""dA_prev is returned as the zeros it was created with: what was computed in
-the padded array never reaches it. Look at what happens with the padded
-gradient after the loops.
+"""dA_prev holds nothing but the zeros it was created with: it is never filled,
+or what was computed in the padded array never reaches it. Look at what is
+added to it inside the loops, and at what happens with the padded gradient
+after them.
 """
 import numpy as np
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""dA_prev is computed as a convolution of dZ with a kernel that is turned in
-one direction only. On that way both directions are to be turned. Look at how
-the kernel is turned.
+"""The rows of the kernel are in the wrong order in dA_prev: the kernel is
+mirrored, top to bottom. Added to a window, it belongs there as it stands; in a
+full convolution of dZ it is turned in both directions, not in one. Look at the
+order of the kernel's rows and columns.
 """
 import numpy as np
 
