@@ -107,8 +107,9 @@ def limit_resources(*, memory_mib: int, cpu_seconds: int) -> None:
     _lower(resource.RLIMIT_NOFILE, 64)
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_MEMLOCK, 0)
-    if hasattr(resource, "RLIMIT_MSGQUEUE"):
-        _lower(resource.RLIMIT_MSGQUEUE, 0)
+    for name, most in (("RLIMIT_MSGQUEUE", 0), ("RLIMIT_SIGPENDING", 64)):  # all processes of a user share these
+        if hasattr(resource, name):
+            _lower(getattr(resource, name), most)
 
 
 def limit_processes(count: int) -> None:
