@@ -49,17 +49,23 @@ def _wrapped(evidence: Evidence) -> Hint | None:
     counts = {len(value) if isinstance(value, tuple) else 0 for value in values}
     if len(counts) != 1 or 0 in counts:
         return None
+    return Hint(*_several(counts.pop(), names.pop()[0]))
+
+
+def _several(count: int, name: str) -> tuple[str, str]:
     text = counted(
-        counts.pop(),
+        count,
         "{name} is returned inside a tuple, but should be returned alone: look for a comma in the return.",
         "{count} values are returned, but should be {name} alone. Look at the return.",
-        name=names.pop()[0],
+        name=name,
     )
-    return Hint("pattern-several-returned", text)
+    return "pattern-several-returned", text
 
 
 def _some(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[Value]) -> tuple[str, str]:
-    """Several of the results, all right and in their order, without the others."""
+    """Several of the results, all right and in their order, without the others; or all, and something behind them."""
+    if len(got) > len(names) and all(_equal(one, other) for one, other in zip(wanted, got, strict=False)):
+        return _several(len(got), ", ".join(names))
     for kept in combinations(range(len(names)), len(got)):
         if 1 < len(kept) < len(names) and all(_equal(wanted[at], one) for at, one in zip(kept, got, strict=True)):
             missing = [name for at, name in enumerate(names) if at not in kept]

@@ -40,8 +40,7 @@ def _told(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
     if expected.ndim != _AXES:
         return
     kernel = is_kernel(name)
-    if not kernel:
-        yield from _of_images(name, expected, actual)
+    yield from _of_kernels(name, expected, actual) if kernel else _of_images(name, expected, actual)
     if expected.shape != actual.shape:
         yield from _size(name, expected, actual, 0 if kernel else 1)
 
@@ -93,13 +92,27 @@ def _of_images(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
     if len(actual) == len(expected) and near(expected[..., : actual.shape[3]], actual):
         text = say("{name} is right, but holds the first channels only: look at its last axis.", name=name)
         yield "pattern-channels-missing", text
-    if any(near(expected.transpose(order), actual) for order in permutations(range(_AXES))):
+    if _in_another_order(expected, actual):
         text = say(
             "{name} holds the right numbers, but its axes are in another order: image, row, column, channel is the "
             "order.",
             name=name,
         )
         yield "pattern-axes-order", text
+
+
+def _of_kernels(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
+    if _in_another_order(expected, actual):
+        text = say(
+            "{name} holds the right numbers, but its axes are in another order: row, column, channel in, channel out "
+            "is the order.",
+            name=name,
+        )
+        yield "pattern-axes-order", text
+
+
+def _in_another_order(expected: Array, actual: Array) -> bool:
+    return any(near(expected.transpose(order), actual) for order in permutations(range(_AXES)))
 
 
 def _size(name: str, expected: Array, actual: Array, high: int) -> Iterator[Meant]:

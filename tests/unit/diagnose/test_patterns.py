@@ -311,6 +311,13 @@ def test_where_height_and_width_are_the_same_in_every_answer_it_is_told(
     assert [hint.id for hint in patterns(told)] == identity
 
 
+def test_the_order_of_the_axes_of_kernels_is_another() -> None:
+    wanted = (RNG.normal(size=(3, 1, 2, 4)), RNG.normal(size=(4, 1, 3, 2)))
+    told = msgspec.structs.replace(evidence(tuple(array.swapaxes(0, 1) for array in wanted)), expected=wanted)
+    (hint,) = patterns(of_kernels(told))
+    assert hint.text.endswith("row, column, channel in, channel out is the order.")
+
+
 def test_the_height_of_kernels_is_their_first_axis() -> None:
     wanted = (RNG.normal(size=(3, 1, 2, 2)), RNG.normal(size=(4, 1, 3, 2)))
     told = evidence((RNG.normal(size=(3, 3, 2, 2)), RNG.normal(size=(4, 4, 3, 2))))

@@ -48,9 +48,15 @@ def test_orders_that_differ_from_case_to_case_are_not() -> None:
     assert hints((first, third, second), (two, one, three)) == []
 
 
-def test_too_many_results_or_no_arrays_are_silent() -> None:
-    assert hints(*((*answer, answer[0]) for answer in EXPECTED)) == []
+def test_something_before_the_results_or_no_arrays_is_silent() -> None:
+    assert hints(*((answer[0], *answer) for answer in EXPECTED)) == []
     assert hints(*("text" for _ in EXPECTED)) == []
+
+
+def test_something_behind_the_right_results_is_told() -> None:
+    told = hints(*((*answer, answer[0]) for answer in EXPECTED))
+    assert told == ["4 values are returned, but should be A, B, C alone. Look at the return."]
+    assert hints(*((*(2 * one for one in answer), answer[0]) for answer in EXPECTED)) == []
 
 
 def test_each_result_has_a_pattern_of_its_own() -> None:
