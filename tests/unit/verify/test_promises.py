@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 import msgspec
+import numpy as np
 import pytest
 
 from grader.core.exercise import Exercise, SourceText
+from grader.core.values import Value
 from grader.judge import Expectations
 from grader.packs import find_pack, load_pack
 from grader.sandbox import Boxes, open_boxes
 from grader.verify import check_promises
+from grader.verify.promises import _identical
 
 WHOLE = load_pack(*find_pack("cnn"), only=("3-pool_backward",)).exercises[0]
 NAMED = tuple(source for source in WHOLE.wrong if source.name == "average_not_divided")
@@ -72,6 +75,40 @@ def test_a_tolerance_that_rounding_uses_up_is_told(boxes: Boxes) -> None:
     tight = tuple(msgspec.structs.replace(case, rtol=1e-17) for case in SMALL.cases)
     told = broken(msgspec.structs.replace(SMALL, cases=tight), boxes)["tolerances cover rounding four times over"]
     assert told[0].startswith("case one_window_max: the reference with neighbouring inputs differs by ")
+
+
+def test_an_accepted_solution_that_comes_close_to_the_tolerance_is_told(boxes: Boxes) -> None:
+    rough = RIGHT.replace(b"    return dA_prev\n", b"    return dA_prev * (1 + 5e-11)\n")
+    assert rough != RIGHT
+    found = broken(msgspec.structs.replace(SMALL, accepted=(source(rough, "independent_rough"),)), boxes)
+    assert "every right solution gets full marks" not in found
+    told = found["tolerances cover rounding four times over"]
+    assert all(one.startswith("case ") and ": independent_rough differs by " in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (np.array([1.0, np.nan]), np.array([1.0, np.nan]), True),
+        (np.array([0.0]), np.array([-0.0]), False),
+        (np.array([1.0]), np.array([1.0], np.float32), False),
+        (np.array([1]), np.array([1], np.uint64), False),
+        (np.ones((2, 1)), np.ones((1, 2)), False),
+        (np.ones(1), 1.0, False),
+        ((1, [np.ones(1)]), (1, [np.ones(1)]), True),
+        ((1, [np.ones(1)]), (1, [np.zeros(1)]), False),
+        ((1,), (1, 2), False),
+        ({"a": np.ones(1)}, {"a": np.ones(1)}, True),
+        ({"a": np.ones(1)}, {"a": np.zeros(1)}, False),
+        ({"a": 1}, {"a": 1, "b": 2}, False),
+        (1, True, False),
+        ("a", "a", True),
+        (None, None, True),
+    ],
+)
+def test_two_answers_are_the_same_to_the_bit_or_not(one: Value, other: Value, same: bool) -> None:
+    assert _identical(one, other) is same
+    assert _identical(other, one) is same
 
 
 def test_a_case_that_zeros_pass_is_told(boxes: Boxes) -> None:
