@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""The last column at which a window fits is left out: a range ends before its
+limit, and the window may still begin at the width minus its own width. Look at
+the limit of the range of the columns.
+"""
+import numpy as np
+
+
+def pool_one(image, kernel_shape, stride, mode):
+    """Pool one image."""
+    kh, kw = kernel_shape
+    sh, sw = stride
+    h, w, c = image.shape
+    rows = []
+    for top in range(0, h - kh + 1, sh):
+        row = []
+        for left in range(0, w - kw, sw):
+            piece = image[top:top + kh, left:left + kw]
+            if mode == 'max':
+                row.append(piece.max(axis=(0, 1)))
+            else:
+                row.append(piece.mean(axis=(0, 1)))
+        rows.append(row)
+    return rows
+
+
+def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode='max'):
+    """
+    Pools images one after the other, in lists
+    """
+    out = []
+    for image in A_prev:
+        out.append(pool_one(image, kernel_shape, stride, mode))
+    return np.array(out)
