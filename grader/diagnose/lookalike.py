@@ -4,10 +4,12 @@ from grader.core.findings import Hint
 from grader.core.outcome import Outcome
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.sizes import akin
+from grader.diagnose.sizes import akin, contradict, measured
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
+_MOST = 0.6
+"""In how many of the failed cases exceptions must tell of the same sizes, where nothing else tells mistakes apart."""
 _SHARE = 0.5
 """How much of what the student answers a mistake must answer too, where no case without points tells them apart."""
 
@@ -53,36 +55,42 @@ def _single(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
 
 
 def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:
-    """Mistakes that fail where the student fails, and give the same answers wherever both give one.
+    """Mistakes that fail where the student fails, and are as like as the ways to write code allow: the likest."""
+    found: dict[tuple[int, int, int], list[Mistake]] = {}
+    for mistake in _alongside(evidence, mistakes, failed):
+        likeness = _likeness(evidence, mistake, failed)
+        if likeness is not None:
+            found.setdefault(likeness, []).append(mistake)
+    return found[max(found)] if found else []
+
+
+def _likeness(evidence: Evidence, mistake: Mistake, failed: frozenset[int]) -> tuple[int, int, int] | None:
+    """Count the answers that are a mistake's, the ends akin to its ends, and those of one type; None if it is not it.
 
     How a call ends in an exception depends on how the code is written, not on what is wrong with it: the same
     mistake fails in one file where it multiplies, and in another where it stores. What happens beyond the edge of an
     array does too, and what a call's other ways make of it. So one kind of cases is enough, if all of it agrees: those
-    without points, which are asked to tell mistakes apart, or the others, if at least half of the student's answers
-    have one beside them. Those that share most are kept; where there is no answer to share, those that end in all of
-    the student's cases in an exception that tells of the same sizes, if there are others that the student passes.
+    without points, which are asked to tell mistakes apart; the others, if at least half of the student's answers have
+    one beside them; or, where there is no answer at all but a case that the student passes, how the calls end: all of
+    them akin, or most with exceptions that tell of the same sizes, and none of others.
     """
     answered = frozenset(at for at in failed if evidence.observations[at].outcome is Outcome.RETURNED)
     telling = frozenset(at for at in answered if not evidence.cases[at].possible)
-    shared: dict[tuple[int, int, int], list[Mistake]] = {}
-    for mistake in _alongside(evidence, mistakes, failed):
-        both = answered & {at for at, one in enumerate(mistake.observations) if one.outcome is Outcome.RETURNED}
-        alike = frozenset(at for at in both if _agrees(evidence, mistake, frozenset({at})))
-        told = bool(both & telling) and both & telling <= alike
-        shown = bool(both - telling) and both - telling <= alike and len(both) >= _SHARE * len(answered)
-        if not (told or shown) if answered else both:
-            continue
-        ends = {at: _ends(evidence, mistake, at) for at in failed - answered}
-        same = sum(one == other for one, other in ends.values())
-        close = sum(_akin(evidence, mistake, at) for at in ends)
-        shared.setdefault((len(alike), close, same), []).append(mistake)
-    if not shared:
-        return []
-    most = max(shared)
-    answers, close, _ = most
-    if not answers and (close < len(failed) or failed >= evidence.ground):
-        return []
-    return shared[most]
+    both = answered & {at for at, one in enumerate(mistake.observations) if one.outcome is Outcome.RETURNED}
+    alike = frozenset(at for at in both if _agrees(evidence, mistake, frozenset({at})))
+    told = bool(both & telling) and both & telling <= alike
+    shown = bool(both - telling) and both - telling <= alike and len(both) >= _SHARE * len(answered)
+    ends = sorted(failed - answered)
+    pairs = ((evidence.observations[at].failure, mistake.observations[at].failure) for at in ends)
+    raised = [(one, other) for one, other in pairs if one is not None and other is not None]
+    close = sum(_akin(evidence, mistake, at) for at in ends)
+    against = sum(contradict(one, other) for one, other in raised)
+    sized = sum(measured(one, other) for one, other in raised)
+    sure = close == len(failed) or (not against and sized >= _MOST * len(failed))
+    ended = sure and not answered and not failed >= evidence.ground
+    if against > len(alike) + close or not (told or shown or ended):
+        return None
+    return len(alike), close, sum(one.type == other.type for one, other in raised)
 
 
 def _akin(evidence: Evidence, mistake: Mistake, at: int) -> bool:
@@ -91,15 +99,6 @@ def _akin(evidence: Evidence, mistake: Mistake, at: int) -> bool:
     if one.failure is not None and other.failure is not None and akin(one.failure, other.failure):
         return True
     return evidence.same(at, one, other)
-
-
-def _ends(evidence: Evidence, mistake: Mistake, at: int) -> tuple[str, str]:
-    """How the student's call of a case ends and how the mistake's does: the exception's type, or the outcome."""
-    one, other = (
-        observation.failure.type if observation.failure is not None else str(observation.outcome)
-        for observation in (evidence.observations[at], mistake.observations[at])
-    )
-    return one, other
 
 
 def _alongside(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:

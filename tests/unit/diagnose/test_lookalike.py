@@ -217,6 +217,38 @@ def test_without_an_answer_the_sizes_that_are_told_of_and_the_cases_decide() -> 
     assert named(raising({}, {2: "ValueError"}), known) == []
 
 
+MET = "operands could not be broadcast together with shapes ({}) (3,3,1) "
+WINDOW = MET.format("3,2,1")
+
+
+def misfits(wrong: Mapping[int, int], *said: str) -> tuple[Observation, ...]:
+    """The last calls end in exceptions."""
+    raised = (Observation("", Outcome.RAISED, failure=Failure("ValueError", one)) for one in said)
+    return (*observations(wrong)[: len(CASES) - len(said)], *raised)
+
+
+def test_most_ends_tell_of_the_same_sizes_if_none_tells_of_others() -> None:
+    plain = raising({}, dict.fromkeys((1, 2, 3), "ValueError"))
+    found = misfits({}, WINDOW, WINDOW, WINDOW)
+    evidence = Evidence(CASES, found, plain.verdicts, RIGHT, plain.settled, plain.alike)
+    multiplied = "matmul: mismatch (size 9 is different from {})"
+    for last, told in ((multiplied.format(3), ["kernel"]), (MET.format("3,0,1"), [])):
+        known = Mistake(
+            "kernel", "It does kernel.", misfits({}, WINDOW, multiplied.format(6), last), frozenset({1, 2, 3})
+        )
+        assert named(evidence, known) == told
+
+
+def test_one_answer_alike_is_no_likeness_beside_windows_of_other_sizes() -> None:
+    plain = raising({0: 1}, dict.fromkeys((1, 2, 3), "ValueError"))
+    found = misfits({0: 1}, WINDOW, WINDOW, WINDOW)
+    evidence = Evidence(CASES, found, plain.verdicts, RIGHT, plain.settled, plain.alike)
+    other = MET.format("3,0,1")
+    for ends, told in (((WINDOW, WINDOW, other), ["crop"]), ((other, other, other), [])):
+        known = Mistake("crop", "It does crop.", misfits({0: 1}, *ends), frozenset(range(4)))
+        assert named(evidence, known) == told
+
+
 def test_where_every_case_ends_with_an_exception_it_must_be_the_same_one() -> None:
     everywhere = dict.fromkeys(range(len(CASES)), "ValueError")
     known = raising_mistake("all", {}, dict.fromkeys(everywhere, "IndexError"))

@@ -3,9 +3,10 @@
 import pytest
 
 from grader.core.observation import Failure
-from grader.diagnose.sizes import akin, contradict
+from grader.diagnose.sizes import akin, contradict, measured
 
 PUT = "could not broadcast input array from shape ({}) into shape ({})"
+FILLED = "shape mismatch: value array of shape ({}) could not be broadcast to indexing result of shape ({})"
 MET = "operands could not be broadcast together with shapes ({}) ({}) "
 REMAPPED = "operands could not be broadcast together with remapped shapes [original->remapped]: ({})->({}) ({})->({}) "
 MULTIPLIED = "matmul: Input operand 1 has a mismatch in its core dimension 0, (size {} is different from {})"
@@ -32,10 +33,10 @@ WINDOW = said(MET, "5,3,2,1", "3,3,1")
         (WINDOW, said(MULTIPLIED, "9", "6"), True),
         (WINDOW, said(ALIGNED, "6", "9"), True),
         (WINDOW, said(REMAPPED, "5,3,2,1", "5,newaxis,1,3,2", "3,3,1,4", "4,1,3,3"), True),
-        (WINDOW, said(MULTIPLIED, "9", "3"), False),
         (WINDOW, said(MET, "3,0,1", "3,3,1"), False),
         (WINDOW, said(MET, "3,3,5", "3,3,3"), False),
         (said(MET, "3,0,1", "3,3,1"), said(MULTIPLIED, "9", "0"), True),
+        (said(PUT, "3,", "1,"), said(FILLED, "5,", "1,"), True),
         (said(INDEX, "4", "4"), said(INDEX.replace("axis 1", "axis 0"), "4", "4"), True),
         (said(INDEX, "4", "4"), said(INDEX, "5", "5"), False),
     ],
@@ -43,6 +44,12 @@ WINDOW = said(MET, "5,3,2,1", "3,3,1")
 def test_sizes_agree_or_tell_of_two_mistakes(one: Failure, other: Failure, expected: bool) -> None:
     assert akin(one, other) is akin(other, one) is expected
     assert contradict(one, other) is contradict(other, one) is not expected
+    assert measured(one, other) is (expected and one.message[:5] != PUT[:5])
+
+
+def test_a_window_of_one_row_is_stretched_where_shapes_are_told_and_so_sizes_do_not_contradict_them() -> None:
+    assert not akin(WINDOW, said(MULTIPLIED, "9", "3"))
+    assert not contradict(WINDOW, said(MULTIPLIED, "9", "3"))
 
 
 def test_exceptions_of_two_kinds_neither_agree_nor_contradict_each_other() -> None:
@@ -53,5 +60,6 @@ def test_exceptions_of_two_kinds_neither_agree_nor_contradict_each_other() -> No
 
 def test_where_no_sizes_are_told_they_may_be_the_same() -> None:
     assert akin(WINDOW, said(SUMMED))
+    assert not measured(WINDOW, said(SUMMED))
     assert not contradict(WINDOW, said(SUMMED))
     assert not akin(said("math domain error"), said("math domain error"))
