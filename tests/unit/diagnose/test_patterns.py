@@ -86,6 +86,8 @@ ALL = slice(None)
         (border, "pattern-borders"),
         (first_only, "pattern-first-image"),
         (lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))), "pattern-uncropped"),
+        (lambda array: np.pad(array, ((0, 0), (0, 2), (0, 0), (0, 0))), "pattern-more-behind"),
+        (lambda array: np.pad(array, ((0, 0), (1, 0), (0, 0), (0, 0))), "pattern-uncropped"),
         (lambda array: array[:, None], "pattern-axes-added"),
         (lambda array: array.reshape(3, -1), "pattern-reshaped"),
         (lambda array: np.stack([array, array], axis=-1), "pattern-number-of-axes"),

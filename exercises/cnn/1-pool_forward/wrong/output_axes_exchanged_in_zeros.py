@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The array of the output is made with its height and width exchanged, and the
-loops run over its end. Rows come before columns. Look at the shape that the
-output is made with.
+"""Height and width are exchanged between the array of the output and the loops
+that fill it, which run over its end. Rows come before columns. Look at the
+shape that the output is made with, and at the ends of the two loops.
 """
 import numpy as np
 
