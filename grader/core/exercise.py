@@ -15,9 +15,9 @@ Amount = Annotated[int, msgspec.Meta(gt=0, le=2**20)]
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one case may use; the units are in the names.
 
-    ``cpu_seconds`` and ``wall_seconds`` bound each case and the import of the file; ``exercise_seconds``
-    (wall) bounds what time-outs may cost in all before the remaining cases are left out, ``result_mib`` what all
-    answers of a file take together.
+    ``cpu_seconds`` and ``wall_seconds`` bound each case and the import of the file; ``exercise_seconds`` (wall) bounds
+    what time-outs and sleep may cost in all before the remaining cases are left out, ``result_mib`` what all answers
+    of a file take together.
     """
 
     cpu_seconds: Seconds = 5.0

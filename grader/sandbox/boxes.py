@@ -97,6 +97,8 @@ class Boxes:
             opening = session.open(setup(job))
             if opening.outcome is Outcome.RETURNED:
                 for case in cases:
+                    if session.idle_seconds > job.exercise.limits.exercise_seconds:
+                        break  # it waits for nothing; what works, however slowly, has its CPU time for a limit
                     observations.append(session.ask(case))
         except Ended as end:
             if end.rerun and again:

@@ -134,6 +134,11 @@ class Channel:
         except OSError:
             return 0.0
 
+    def busy_seconds(self) -> float:
+        """Seconds in which the child ran, or was ready to run and not let (0 where that cannot be read)."""
+        cpu = self.cpu_seconds()
+        return cpu + self._waited_seconds() if cpu else 0.0
+
     def peak_mib(self) -> float:
         """Peak resident memory of the child so far (0 where that cannot be read)."""
         try:

@@ -70,6 +70,8 @@ class Session:
         self._limits = limits
         self._room = room
         self._running = True
+        self.idle_seconds = 0.0
+        """In which it had a question and neither ran nor was ready to run."""
         try:
             self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
         except OSError as error:
@@ -125,9 +127,12 @@ class Session:
             "pure": case.pure,
             "count": case.count_lines,
         }
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), self._channel.busy_seconds()
         self._send(encode(question, max_bytes=_LARGEST_QUESTION))
         answer = self._answer(token)
+        seconds = time.perf_counter() - begun
+        if busy:
+            self.idle_seconds += seconds - (self._channel.busy_seconds() - busy)
         lines = answer.get("lines")
         return Observation(
             case.name,
@@ -135,7 +140,7 @@ class Session:
             value=answer.get("value"),
             arguments_after=answer.get("after"),
             failure=_failure(answer),
-            seconds=time.perf_counter() - begun,
+            seconds=seconds,
             peak_mib=self._channel.peak_mib(),
             output=self._channel.printed(),
             lines=lines if type(lines) is int else None,

@@ -125,6 +125,17 @@ def test_what_is_too_large_to_come_back_is_named(boxes: Boxes) -> None:
     assert type(found.observations[0].value).__name__ == "Opaque"
 
 
+@pytest.mark.parametrize(
+    ("waits", "last"), [("time.sleep(0.6)", Outcome.NOT_RUN), ("spin(time.thread_time)", Outcome.RETURNED)]
+)
+def test_sleep_has_an_end_that_work_has_not(boxes: Boxes, waits: str, last: Outcome) -> None:
+    spin = "def spin(clock):\n    end = clock() + 0.6\n    while clock() < end:\n        pass\n"
+    limits = msgspec.structs.replace(LIMITS, wall_seconds=20.0, exercise_seconds=1.0)
+    exercise = msgspec.structs.replace(EXERCISE, tolerated=("time",), limits=limits)
+    found = run(boxes, f"import time\n\n\n{spin}\n\ndef f(A):\n    {waits}\n    return A\n", exercise)
+    assert outcomes(found) == [Outcome.RETURNED, Outcome.RETURNED, last]
+
+
 def test_all_answers_of_a_file_share_one_room(boxes: Boxes) -> None:
     source = "import numpy as np\n\n\ndef f(A):\n    return np.zeros(524_240) if A[0, 0] < 3 else A\n"
     first, second, third = run(boxes, source).observations
