@@ -76,7 +76,7 @@ def truth_max_moves_with_the_image(rng: np.random.Generator) -> Truth:
     [max, stride 1]
     """
     image = whole(rng, 2, 4, 5, 1)
-    return Truth((pool(image, "max"), pool(image - 1000, "max")), lambda before, A: (before - 1000, A), "A")
+    return Truth((pool(image, "max"), pool(image - 1000, "max")), lambda before, A: (before - 1000.0, A), "A")
 
 
 def truth_max_scales_with_the_image(rng: np.random.Generator) -> Truth:
