@@ -108,6 +108,18 @@ SECOND_ONLY = "import numpy as np\n\n\ndef f(A):\n    if A[0, 0] == 2:\n        
         ),
         ("np.ctypeslib.ctypes.CDLL(None).write(3, b'x' * 64, 64)", Outcome.GARBLED),
         ("\n        import time\n        time.sleep(60)", Outcome.TIMED_OUT),
+        (
+            f"{CHILD}.encode = (lambda old: lambda one, **_: old(dict(one, token=b''), max_bytes=999))({CHILD}.encode)",
+            Outcome.GARBLED,
+        ),
+        (
+            f"{CHILD}.encode = (lambda old: lambda value, **_: old([value], max_bytes=999))({CHILD}.encode)",
+            Outcome.GARBLED,
+        ),
+        (
+            f"{CHILD}.write_frame = (lambda old: lambda *said: (old(*said), old(*said)))({CHILD}.write_frame)",
+            Outcome.GARBLED,
+        ),
         (f"{CHILD}.describe = lambda *_: None\n        raise ValueError", Outcome.GARBLED),
         (f"{CHILD}.describe = lambda *_: {{}}\n        raise ValueError", Outcome.RAISED),
         (f"{CHILD}.outcome_of = lambda _: 'BOX_FAILED'\n        raise ValueError", Outcome.GARBLED),
