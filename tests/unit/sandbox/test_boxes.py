@@ -116,10 +116,6 @@ SECOND_ONLY = "import numpy as np\n\n\ndef f(A):\n    if A[0, 0] == 2:\n        
             f"{CHILD}.encode = (lambda old: lambda value, **_: old([value], max_bytes=999))({CHILD}.encode)",
             Outcome.GARBLED,
         ),
-        (
-            f"{CHILD}.write_frame = (lambda old: lambda *said: (old(*said), old(*said)))({CHILD}.write_frame)",
-            Outcome.GARBLED,
-        ),
         (f"{CHILD}.describe = lambda *_: None\n        raise ValueError", Outcome.GARBLED),
         (f"{CHILD}.describe = lambda *_: {{}}\n        raise ValueError", Outcome.RAISED),
         (f"{CHILD}.outcome_of = lambda _: 'BOX_FAILED'\n        raise ValueError", Outcome.GARBLED),
