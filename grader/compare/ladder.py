@@ -10,7 +10,7 @@ from grader.compare.differences import locate
 from grader.compare.tolerance import closeness
 from grader.core.findings import Difference
 from grader.core.outcome import Rung
-from grader.core.said import numbered, say
+from grader.core.said import counted, say
 from grader.core.values import Fixture, Opaque, Value, kind_name
 
 _SHORT = 80
@@ -208,8 +208,9 @@ def _differs(
         return text
     if difference.count == difference.total:
         return say("{sentence}; all of {total} elements differ", sentence=text, total=difference.total)
-    return numbered(
+    return counted(
         difference.count,
+        "{sentence}; {wrong} of {total} elements differs",
         "{sentence}; {wrong} of {total} elements differ",
         sentence=text,
         wrong=difference.count,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from grader.core.findings import Cell
-from grader.core.said import joined, numbered, say
+from grader.core.said import counted, joined, say
 
 _DIGITS = (4, 6, 9, 13, 17)
 
@@ -96,7 +96,12 @@ def ranges(positions: Iterable[int], length: int, most: int = 6) -> str:
         return say("everywhere")
     words = [str(low) if low == high else f"{low}–{high}" for low, high in runs]
     if len(words) > most:
-        return numbered(len(words) - most, "at {places} and {count} more places", places=", ".join(words[:most]))
+        return counted(
+            len(words) - most,
+            "at {places} and {count} more place",
+            "at {places} and {count} more places",
+            places=", ".join(words[:most]),
+        )
     return say("at {places}", places=joined([part for part in (", ".join(words[:-1]), words[-1]) if part]))
 
 

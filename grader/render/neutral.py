@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from grader.core.said import numbered
+from grader.core.said import counted
 
 INVISIBLE = (
     "\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
@@ -71,7 +71,10 @@ def clip(text: str, characters: int, lines: int | None = None) -> Clipped:
     left_out = len(text) - len(kept)
     if left_out <= 1 and text[len(kept) :] in ("", "\n"):
         return Clipped(kept)
-    return Clipped(kept, numbered(left_out, "… {count} more characters are not shown here"))
+    return Clipped(
+        kept,
+        counted(left_out, "… {count} more character is not shown here", "… {count} more characters are not shown here"),
+    )
 
 
 def clip_lines(parts: Sequence[str], characters: int, lines: int) -> Clipped:
@@ -79,5 +82,10 @@ def clip_lines(parts: Sequence[str], characters: int, lines: int) -> Clipped:
     shown = [clip(part, characters) for part in parts[:lines]]
     cut = clip("\n".join(one.text + one.notice for one in shown), characters, lines)
     if len(parts) > lines and not cut.notice:
-        return Clipped(cut.text, numbered(len(parts) - lines, "… {count} more lines are not shown here"))
+        return Clipped(
+            cut.text,
+            counted(
+                len(parts) - lines, "… {count} more line is not shown here", "… {count} more lines are not shown here"
+            ),
+        )
     return cut

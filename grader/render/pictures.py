@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from grader.core.findings import Cell, Counterexample, Difference, Grid, Window
-from grader.core.said import counted, numbered, say
+from grader.core.said import counted, say
 from grader.render import figures
 
 _BINS = 96
@@ -86,8 +86,9 @@ def difference_view(difference: Difference, cells: int) -> DifferenceView:
             )
             for rows, mark in ((difference.expected, "right"), (difference.actual, "wrong"))
         )
-    summary = numbered(
+    summary = counted(
         difference.count,
+        "{count} of {elements} ({percent}) of {name} {shape} differs, at {place}.",
         "{count} of {elements} ({percent}) of {name} {shape} differ, the first at {place}.",
         elements=counted(difference.total, "{count} element", "{count} elements"),
         percent=figures.percent(difference.count, difference.total),

@@ -12,7 +12,7 @@ from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType  # type: ignore[import-untyped]
 
 from grader.core.report import CaseReport, StyleRemark
-from grader.core.said import counted, numbered, say
+from grader.core.said import counted, say
 from grader.render import words
 from grader.render.cuts import Cuts
 from grader.render.neutral import clip, visible
@@ -99,11 +99,24 @@ def listing(
     total = text.count("\n") + (not text.endswith("\n")) if text else 0
     notices: list[str] = []
     if len(kept) < len(text) or len(lines) < total:
-        every_line = numbered(total, "{count} lines")
-        notices.append(numbered(len(lines), "Only the first {count} of {total} are shown.", total=every_line))
+        every_line = counted(total, "{count} line", "{count} lines")
+        notices.append(
+            counted(
+                len(lines),
+                "Only the first of {total} is shown.",
+                "Only the first {count} of {total} are shown.",
+                total=every_line,
+            )
+        )
     shown = remarks[: cuts.remarks]
     if len(shown) < len(remarks):
-        notices.append(numbered(len(remarks) - len(shown), "{count} more style remarks are not shown."))
+        notices.append(
+            counted(
+                len(remarks) - len(shown),
+                "{count} more style remark is not shown.",
+                "{count} more style remarks are not shown.",
+            )
+        )
     by_line: dict[int, list[StyleRemark]] = {}
     for remark in shown:
         by_line.setdefault(remark.line, []).append(remark)

@@ -3,7 +3,7 @@
 import re
 
 from grader.core.report import CaseReport, ExerciseReport, Report
-from grader.core.said import counted, numbered, say
+from grader.core.said import counted, say
 
 OUTCOMES = {
     "RETURNED": say("Wrong answer"),
@@ -94,7 +94,7 @@ def standing(exercise: ExerciseReport) -> str:
     total = len(exercise.cases)
     if passed == total:
         return counted(total, "The case passes", "All {count} cases pass")
-    return numbered(passed, "{count} of {total} cases pass", total=total)
+    return counted(passed, "{count} of {total} cases passes", "{count} of {total} cases pass", total=total)
 
 
 def left_out(case: CaseReport, exercise: ExerciseReport) -> bool:

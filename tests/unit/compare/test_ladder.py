@@ -49,7 +49,7 @@ def changed(place: tuple[int, ...], value: float) -> np.ndarray:
             changed((0, 0, 0, 1), 7.0),
             Rung.CLOSE,
             f"A[0, 0, 0, 1] is 7, but should be {EXPECTED[0, 0, 0, 1]:.6g} [same padding, stride 1]"
-            "; 1 of 120 elements differ",
+            "; 1 of 120 elements differs",
         ),
     ],
 )
@@ -80,7 +80,7 @@ def test_a_hidden_case_tells_no_number() -> None:
     question = Question(("A",), "valid padding", reduction=27, inputs=(EXPECTED,))
     missed = compare(EXPECTED, changed((0, 0, 0, 1), 7.0), question)
     assert missed is not None
-    assert missed.message == "A[0, 0, 0, 1] is not what it should be [valid padding]; 1 of 120 elements differ"
+    assert missed.message == "A[0, 0, 0, 1] is not what it should be [valid padding]; 1 of 120 elements differs"
     assert missed.difference is not None
     assert missed.difference.expected is None
     assert missed.difference.actual is None

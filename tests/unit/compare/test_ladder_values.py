@@ -70,7 +70,7 @@ def test_what_is_right_passes(expected: Value, actual: Value) -> None:
         ([1, 2], [1, "2"], Rung.KIND, "A is [1, '2'], but should be [1, 2]"),
         ([1, [2, 3]], [1, [2, 4]], Rung.CLOSE, "A[1] is [2, 4], but should be [2, 3]"),
         (LONG, [*LONG[:-1], 7], Rung.CLOSE, "A[39] is 7, but should be 0"),
-        (np.array([1, 2]), np.array([1, 3]), Rung.CLOSE, "A[1] is 3, but should be 2; 1 of 2 elements differ"),
+        (np.array([1, 2]), np.array([1, 3]), Rung.CLOSE, "A[1] is 3, but should be 2; 1 of 2 elements differs"),
         (np.array([1, 2]), np.array([3, 4]), Rung.CLOSE, "A[0] is 3, but should be 1; all of 2 elements differ"),
         (np.array([1]), np.array([1.0]), Rung.DTYPE, "A.dtype is float64, but should be int64"),
         (np.array([True]), np.array([1]), Rung.DTYPE, "A.dtype is int64, but should be bool"),
@@ -79,9 +79,9 @@ def test_what_is_right_passes(expected: Value, actual: Value) -> None:
         (np.ones(1), np.ones(1, complex), Rung.DTYPE, "A.dtype is complex128, but should be float32 or float64"),
         (np.ones(2), INFINITE, Rung.FINITE, "A[0] is infinite, but should be a finite number"),
         (np.ones(2), NAN, Rung.FINITE, "A[0] is nan, but should be a finite number"),
-        (INFINITE, NAN, Rung.CLOSE, "A[0] is nan, but should be inf; 1 of 2 elements differ"),
-        (NAN, np.ones(2), Rung.CLOSE, "A[0] is 1, but should be nan; 1 of 2 elements differ"),
-        (NAN, np.array([np.nan, np.nan]), Rung.CLOSE, "A[1] is nan, but should be 1; 1 of 2 elements differ"),
+        (INFINITE, NAN, Rung.CLOSE, "A[0] is nan, but should be inf; 1 of 2 elements differs"),
+        (NAN, np.ones(2), Rung.CLOSE, "A[0] is 1, but should be nan; 1 of 2 elements differs"),
+        (NAN, np.array([np.nan, np.nan]), Rung.CLOSE, "A[1] is nan, but should be 1; 1 of 2 elements differs"),
         (np.ones(3), np.ones((1, 1, 29)), Rung.SHAPE, "A.shape is (1, 1, 29), but should be (3,)"),
     ],
 )
@@ -129,7 +129,7 @@ def test_what_lies_on_the_bound_is_close_and_what_lies_beyond_is_not() -> None:
     assert missed(np.array([1.0, 1.0]), np.array([2.0, 0.0]), rtol=0.5) is None
     found = missed(np.array([1.0, 1.0]), np.array([2.0, -0.1]), rtol=0.5)
     assert found is not None
-    assert found.message == "A[1] is -0.1, but should be 1; 1 of 2 elements differ"
+    assert found.message == "A[1] is -0.1, but should be 1; 1 of 2 elements differs"
 
 
 def test_a_sum_of_one_term_is_what_a_question_asks_for_unless_it_says_more() -> None:

@@ -41,7 +41,7 @@ def test_a_right_answer_brings_all_points() -> None:
 def test_a_wrong_answer_brings_none_and_says_what_it_missed() -> None:
     found = judged(returned(np.array([1.0, 3.0])), np.array([1.0, 2.0]))
     assert stands(found) == (False, Rung.CLOSE, 0)
-    assert found.message == "A[1] is not what it should be [stride 1]; 1 of 2 elements differ"
+    assert found.message == "A[1] is not what it should be [stride 1]; 1 of 2 elements differs"
     assert found.difference is not None
     assert found.difference.first == (1,)
 

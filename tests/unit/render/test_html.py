@@ -119,7 +119,7 @@ def test_a_student_who_pads_with_half_a_gigabyte_gets_a_small_page_that_says_so(
     page = Page(text)
     assert "more characters are not shown here" in page.text
     assert "more style remarks are not shown" in page.text
-    assert "lines are shown." in page.text
+    assert "lines is shown." in page.text
 
 
 def test_an_honest_report_is_never_cut() -> None:

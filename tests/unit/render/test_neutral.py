@@ -93,7 +93,7 @@ def test_a_cut_says_how_much_it_left_out(
 def test_lines_are_cut_one_by_one_and_as_a_whole() -> None:
     assert clip_lines(("a", "b"), 10, 5).text == "a\nb"
     assert clip_lines(("a", "b"), 10, 5).notice == ""
-    assert clip_lines(("a", "b", "c"), 10, 2).notice == "… 1 more lines are not shown here"
+    assert clip_lines(("a", "b", "c"), 10, 2).notice == "… 1 more line is not shown here"
     assert clip_lines(("x" * 100,), 10, 2).text == "x" * 10
     assert "characters" in clip_lines(("x" * 100,), 10, 2).notice
 
