@@ -291,6 +291,10 @@ def tiny_calls() -> Iterator[Call]:
     yield Call("conv_forward", (), dict(zip(("A_prev", "W", "b", "activation", "padding", "stride"), one, strict=True)))
     # A tenth, which single precision rounds in the ninth digit.
     yield Call("conv_forward", (np.full((1, 1, 1, 1), 0.1), np.ones((1, 1, 1, 1)), np.zeros((1, 1, 1, 1)), *one[3:]))
+    # A half, which is lost where kernels or bias are made whole numbers.
+    for halves in (1, 2):
+        arrays = (np.full((1, 1, 1, 1), 0.5 if at == halves else 1.0) for at in range(3))
+        yield Call("conv_forward", (*arrays, *one[3:]))
     yield Call("conv_forward", (*(array.astype(np.float32) for array in one[:3]), *one[3:]))
     # Where the statement is silent: a counterexample only where no accepted convention gives the answer.
     for shape, kernel, stride in (
