@@ -233,7 +233,7 @@ POINTS = (
         BrokenPipeError,
     ),
     Point("the comparison fails", of("compare", lambda s: s.raising(RuntimeError("x"))), RuntimeError),
-    Point("a page cannot be drawn", on(pages, "_page", RuntimeError("x")), RuntimeError),
+    Point("a page cannot be drawn", on(pages, "render_html", RuntimeError("x")), RuntimeError),
     Point("a report cannot be written as JSON", on(pages, "render_json", RuntimeError("x")), RuntimeError),
     Point("the cohort's page cannot be drawn", on(index, "render", RuntimeError("x")), RuntimeError),
     Point("the grades cannot be written", on(gradebook, "plain", RuntimeError("x")), RuntimeError),
