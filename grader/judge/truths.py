@@ -147,7 +147,9 @@ def _cases(law: Law) -> tuple[Case, ...]:
 
 def _of_form(answers: Mapping[str, Value], model: Mapping[str, Value]) -> dict[str, Value]:
     """Return the answers that have the kind and shape of the model's: no equation must meet any others."""
-    return {name: value for name, value in answers.items() if name in model and _has_form(value, model[name])}
+    return {
+        name: _in_floats(value) for name, value in answers.items() if name in model and _has_form(value, model[name])
+    }
 
 
 def _has_form(value: Value, model: Value) -> bool:
@@ -159,6 +161,15 @@ def _has_form(value: Value, model: Value) -> bool:
     if isinstance(model, (tuple, list)):
         return isinstance(value, (tuple, list)) and len(value) == len(model) and all(map(_has_form, value, model))
     return False
+
+
+def _in_floats(value: Value) -> Value:
+    """Return arrays of whole numbers as floats: those of few bits overflow in an equation, or wrap around."""
+    if isinstance(value, np.ndarray):
+        return value if value.dtype.kind == "f" else value.astype(float)
+    if isinstance(value, (tuple, list)):
+        return tuple(map(_in_floats, value))
+    return value
 
 
 def _broken(laws: tuple[Law, ...], values: Mapping[str, Value]) -> tuple[Breach, ...]:

@@ -98,6 +98,13 @@ def test_single_precision_breaks_no_law(truths: Truths) -> None:
     assert truths.hint(BACKWARD, source, {}) is None
 
 
+@pytest.mark.parametrize("dtype", ["int8", "uint8"])
+def test_an_equation_of_few_bits_neither_overflows_nor_wraps_around(truths: Truths, dtype: str) -> None:
+    few = f"return [g.astype(np.{dtype}) for g in (dA_prev, dW, db)]".encode()
+    broken = {breach.law.id for breach in truths.breaches(BACKWARD, RIGHT.replace(b"return dA_prev, dW, db", few))}
+    assert {"linear_image_gradient", "linear_kernel_gradient"} <= broken
+
+
 def test_numbers_too_large_for_an_equation_break_a_law_in_silence(truths: Truths) -> None:
     huge = b"return [np.full_like(g, 1.7e308) for g in (dA_prev, dW, db)]"
     found = truths.hint(BACKWARD, RIGHT.replace(b"return dA_prev, dW, db", huge), {})
