@@ -101,8 +101,16 @@ class Explanations:
             mistakes = ()
         return self._ladder.counterexamples(exercise, source, behaviour, evidence, mistakes)
 
-    def broken_law(self, exercise: Exercise, source: SourceFile, beside: Mapping[str, SourceFile]) -> Hint | None:
-        """Return the first law of the exercise that the student's function breaks, as a nudge."""
+    def broken_law(
+        self, exercise: Exercise, source: SourceFile, beside: Mapping[str, SourceFile], hints: tuple[Hint, ...]
+    ) -> Hint | None:
+        """Return the first law of the exercise that the student's function breaks, as a nudge beside other ``hints``.
+
+        An object that is made again from its description costs as much as all its cases: its laws are asked only
+        where no hint names its mistake.
+        """
+        if any(case.call.rebuild for case in exercise.cases) and any(hint.level > 1 for hint in hints):
+            return None
         return self._truths.hint(exercise, source.data, beside)
 
     def mistakes(self, exercise: Exercise) -> tuple[Mistake, ...]:

@@ -148,7 +148,7 @@ def _explained(
     try:
         hints = explanations.hints(exercise, run, verdicts, behaviour, source.data)
         loaded = run.opening.outcome is Outcome.RETURNED
-        broken = explanations.broken_law(exercise, source, beside) if loaded else None
+        broken = explanations.broken_law(exercise, source, beside, hints) if loaded else None
         hints = (*hints, *(() if broken is None else (broken,)))
         smallest = explanations.counterexamples(exercise, source, run, verdicts, behaviour, hints) if loaded else ()
     except BoxError:
