@@ -72,10 +72,12 @@ def _first(missed: Iterable[Missed | None]) -> Missed | None:
 def _one(name: str, expected: Value, actual: Value, question: Question) -> Missed | None:
     if isinstance(expected, np.ndarray):
         return _array(name, expected, actual, question)
-    if isinstance(expected, np.generic):
-        return _array(name, np.asarray(expected), np.asarray(actual) if _is_number(actual) else actual, question)
-    if isinstance(expected, (float, complex)) and not isinstance(expected, bool):
-        return _number(name, expected, actual, question)
+    return _single(name, _plain(expected), _plain(actual), question)
+
+
+def _single(name: str, expected: Value, actual: Value, question: Question) -> Missed | None:
+    if isinstance(expected, (float, complex, np.inexact)):
+        return _number(name, np.asarray(expected), actual, question)
     if isinstance(expected, dict):
         return _dict(name, expected, actual, question)
     if isinstance(expected, (list, tuple)):
@@ -87,22 +89,32 @@ def _one(name: str, expected: Value, actual: Value, question: Question) -> Misse
     return Missed(rung, _told(name, actual, expected, question))
 
 
+def _plain(value: Value) -> Value:
+    """Return a single whole number, truth value or text of NumPy's as Python's own; others keep their precision."""
+    if isinstance(value, np.generic) or (isinstance(value, np.ndarray) and value.ndim == 0):
+        plain: Value = value.item() if value.dtype.kind in "biuU" else value
+        return plain
+    return value
+
+
 def _told(name: str, actual: Value, expected: Value, question: Question) -> str:
-    if question.visible:
-        return grammar.sentence(name, grammar.plain(actual), grammar.plain(expected), question.context)
+    found, wanted = grammar.plain(actual), grammar.plain(expected)
+    if question.visible and found != wanted:
+        return grammar.sentence(name, found, wanted, question.context)
     if kind_name(actual) != kind_name(expected):
         return grammar.sentence(name, grammar.kind(actual), grammar.kind(expected), question.context)
     return grammar.wrong(name, question.context)
 
 
 def _is_number(value: Value) -> bool:
-    return isinstance(value, (int, float, complex, np.generic)) and not isinstance(value, bool)
+    return isinstance(value, (int, float, complex, np.inexact)) and not isinstance(value, bool)
 
 
-def _number(name: str, expected: "float | complex", actual: Value, question: Question) -> Missed | None:
-    if not _is_number(actual):
+def _number(name: str, expected: "np.ndarray", actual: Value, question: Question) -> Missed | None:
+    """Compare with a number that stands alone: where it is whole, an int is as right."""
+    if not _is_number(actual) and not (isinstance(actual, np.ndarray) and actual.ndim == 0):
         return Missed(Rung.KIND, grammar.sentence(name, grammar.kind(actual), say("a number"), question.context))
-    return _array(name, np.asarray(expected), np.asarray(actual), question)
+    return _array(name, expected, np.asarray(float(actual) if isinstance(actual, int) else actual), question)
 
 
 def _dict(name: str, expected: "dict[str, Value]", actual: Value, question: Question) -> Missed | None:

@@ -31,8 +31,8 @@ def closeness(expected: "np.ndarray", *, reduction: int, rtol: float | None, inp
 
     """
     precisions = {array.dtype for array in _arrays(inputs) if array.dtype.kind == "f"} | {expected.dtype}
-    epsilon = max(float(np.finfo(dtype).eps) for dtype in precisions if dtype.kind in "fc")
-    magnitude = float(np.max(np.abs(expected), initial=0.0, where=np.isfinite(expected))) if expected.size else 0.0
+    epsilon = max(float(np.finfo(dtype).eps) for dtype in precisions)
+    magnitude = float(np.max(np.abs(expected), initial=0.0, where=np.isfinite(expected)))
     relative = rtol if rtol is not None else max(_SAFETY * epsilon * max(reduction, 8), _FLOOR)
     return Closeness((relative, relative * max(magnitude, np.finfo(np.float64).tiny)))
 
