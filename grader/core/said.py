@@ -39,10 +39,10 @@ def numbered(number: int, template: str, /, **named: object) -> Said:
 
 
 def joined(parts: Iterable[str], template: str = "{first} and {second}") -> str:
-    """Say things one after the other, with a template between each and the next; of one thing, the thing alone."""
+    """Say things in a row, with a template before the last and commas between the others; one thing stands alone."""
     first, *others = parts
-    for other in others:
-        first = say(template, first=first, second=other)
+    for at, other in enumerate(others, start=1):
+        first = say(template if at == len(others) else "{first}, {second}", first=first, second=other)
     return first
 
 

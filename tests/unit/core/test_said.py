@@ -28,7 +28,7 @@ def test_a_single_thing_has_a_template_of_its_own() -> None:
 
 def test_things_are_joined_one_after_the_other() -> None:
     assert joined(["a"]) == "a"
-    assert joined(["a", "b", "c"]) == "a and b and c"
+    assert joined(["a", "b", "c"]) == "a, b and c"
     assert joined(["a", "b"], "{first} or {second}") == "a or b"
 
 

@@ -75,7 +75,7 @@ def test_the_name_of_a_parameter_stays_whatever_the_word_means_elsewhere() -> No
 
 def test_names_are_joined_in_the_language() -> None:
     assert joined(["dW"]) == "dW"
-    assert FRENCH(joined(["dA", "dW", "db"])) == "dA et dW et db"
+    assert FRENCH(joined(["dA", "dW", "db"])) == "dA, dW et db"
 
 
 def test_what_is_not_known_stays_in_english_in_a_plain_string() -> None:
