@@ -165,8 +165,8 @@ def _late(student: Student, percent: Fraction, policy: Policy, steps: list[str])
     reduced = max(percent - penalty, Fraction(0))
     lost = counted(
         days,
-        "{count} day late: {points} points taken (was {before})",
-        "{count} days late: {points} points taken (was {before})",
+        "{count} day late: {points} of 100 taken (was {before})",
+        "{count} days late: {points} of 100 taken (was {before})",
         points=_plain(percent - reduced),
         before=_plain(percent),
     )

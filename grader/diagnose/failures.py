@@ -15,7 +15,7 @@ Meaning = tuple[str, str, tuple[str, ...], int]
 """A hint's identity, its template, what fills it, and the line."""
 
 _LINE = "{line}"
-_NUDGES = frozenset({"failure-empty-window", "failure-shapes", "failure-index"})
+_NUDGES = frozenset({"failure-empty-window", "failure-shapes", "failure-index", "failure-negative-size"})
 """What has many causes: it says where to look, and names no mistake."""
 _MOST_NUDGED = 2
 

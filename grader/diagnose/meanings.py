@@ -106,7 +106,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"^IndexError: too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
         "failure-too-many-indices",
-        "Line {line} gives {1} indices to an array of {0} axes: look at how the array is made, and with which shape.",
+        "Line {line} gives an array more indices than it has axes ({1} for {0}): look at the shape it is made with.",
     ),
     (
         (
@@ -120,14 +120,14 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         r"^ValueError: operands could not be .* remapped shapes .*: \((\d+), ?2\) +and requested shape \((\d+), ?2\)",
         "failure-pairs-of-pad",
         (
-            "np.pad in line {line} is given {0} pairs for an array of {1} axes: every axis needs one, zeros before and "
-            "zeros after, the images and the channels too."
+            "np.pad in line {line} is given more or fewer pairs than the array has axes ({0} for {1}): every axis "
+            "needs one, zeros before and zeros after, the images and the channels too."
         ),
     ),
     (
         r"^ValueError: index can't contain negative values",
         "failure-negative-padding",
-        "np.pad in line {line} is told to add fewer than no rows or columns: look at how the padding is computed.",
+        "np.pad in line {line} is told to add a negative number of zeros: look at how the padding is computed.",
     ),
     (
         r"^ValueError: negative dimensions are not allowed",
@@ -168,12 +168,12 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         r"^TypeError: '(\w+)' object is not subscriptable",
         "failure-number-indexed",
-        "Line {line} asks for an element of something that has none ({0}).",
+        "Line {line} asks for an element of something that has none ({0}): look at what gives it its value.",
     ),
     (
         r"^AttributeError: '(\w+)' object has no attribute '(\w+)'",
         "failure-no-such-attribute",
-        "Line {line} asks a {0} for its {1}, which it has not: look at what this value is, and at the spelling.",
+        "Line {line} asks for the {1} of something that has none ({0}): look at what that is, and at the spelling.",
     ),
     (
         r"^ValueError: mode '(\w+)' is not supported",

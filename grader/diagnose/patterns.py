@@ -61,7 +61,7 @@ def _of_arrays(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
     names = tuple(dict.fromkeys(name for name, _, _ in wrong))
     found = [_of_one(name, [one for one in wrong if one[0] == name]) for name in names]
     if len(names) > 1 and len({hints[0].id if hints else "" for hints in found}) == 1:
-        found = [_of_one(joined(names), wrong)]
+        found = [_of_one(say("Each of {names}", names=joined(names)), wrong)]
     return tuple(hint for hints in found for hint in hints) if all(found) else ()
 
 
@@ -239,7 +239,7 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
         "pattern-whole-numbers",
         _whole,
         (
-            "{name} holds whole numbers, what stands behind the point is lost: look at the type it is made with, and "
+            "{name} holds whole numbers: what stands behind the point is lost. Look at the type it is made with, and "
             "for int and //."
         ),
     ),

@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
-from grader.core.said import counted, say
+from grader.core.said import counted, joined, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 
@@ -70,9 +70,9 @@ def _some(names: tuple[str, ...], wanted: tuple[Value, ...], got: Sequence[Value
         if 1 < len(kept) < len(names) and all(_equal(wanted[at], one) for at, one in zip(kept, got, strict=True)):
             missing = [name for at, name in enumerate(names) if at not in kept]
             text = say(
-                "Only {kept} are returned: {missing} is missing. Look at the return.",
-                kept=", ".join(names[at] for at in kept),
-                missing=", ".join(missing),
+                "Only {kept} are returned, without {missing}. Look at the return.",
+                kept=joined(names[at] for at in kept),
+                missing=joined(missing),
             )
             return "pattern-missing-result", text
     return "", ""

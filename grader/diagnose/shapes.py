@@ -61,22 +61,17 @@ def _axes(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
             name=name,
         )
         yield "pattern-reshaped", text
-    counts = {"actual": actual.ndim, "expected": expected.ndim}
+    has = counted(
+        actual.ndim,
+        "{name} has {count} axis, but should have {expected}",
+        "{name} has {count} axes, but should have {expected}",
+        name=name,
+        expected=expected.ndim,
+    )
     if actual.ndim > expected.ndim:
-        text = say(
-            "{name} has {actual} axes, but should have {expected}: is an axis kept that should be summed up, or "
-            "indexed away?",
-            name=name,
-            **counts,
-        )
+        yield "pattern-number-of-axes", say("{has}: is one kept that should be summed up, or indexed away?", has=has)
     else:
-        text = say(
-            "{name} has {actual} axes, but should have {expected}: is one summed up or indexed away that should be "
-            "kept?",
-            name=name,
-            **counts,
-        )
-    yield "pattern-number-of-axes", text
+        yield "pattern-number-of-axes", say("{has}: is one summed up or indexed away that should be kept?", has=has)
 
 
 def _of_images(name: str, expected: Array, actual: Array) -> Iterator[Meant]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from grader.core.errors import SubmissionError
 from grader.core.exercise import Pack
-from grader.core.said import say
+from grader.core.said import numbered, say
 from grader.core.submission import SourceFile, Submission
 from grader.judge.archives import read_archive
 from grader.judge.entries import LARGEST_FILE, Entry, Found, too_large
@@ -111,7 +111,7 @@ def _problem(rivals: list[Entry], expected: str) -> str:
         return ""
     named = ", ".join(printable(entry.path) for entry in rivals[:_MOST_NAMED])
     if len(rivals) > _MOST_NAMED:
-        named = say("{names} and {count} more", names=named, count=len(rivals) - _MOST_NAMED)
+        named = numbered(len(rivals) - _MOST_NAMED, "{names} and {count} more", names=named)
     return say(
         "several files could be {expected}: {names}; keep one of them under that name", expected=expected, names=named
     )

@@ -20,10 +20,10 @@ _LARGEST_QUESTION = 512 * 2**20
 _FRAME_SLACK = 2**20
 _LEAST_ROOM = 2**19
 _STOPPED = {
-    Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu} seconds of CPU time without an end"),
+    Stop.CPU: (Outcome.TIMED_OUT, "it used {cpu} s of CPU time without an end"),
     Stop.THREADS: (Outcome.CRASHED, "it was stopped, because it started more than {threads} threads"),
-    Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall} seconds"),
-    Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall} seconds"),
+    Stop.WALL: (Outcome.TIMED_OUT, "it did not come back in {wall} s"),
+    Stop.STARVED: (Outcome.TIMED_OUT, "it did not come back in {wall} s"),
     Stop.SPOKE: (Outcome.GARBLED, "it wrote to the grader before it had read its question"),
     Stop.FLOOD: (Outcome.FLOODED, "it printed more than {output} KiB"),
 }

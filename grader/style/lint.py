@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from grader.core.exercise import Exercise
 from grader.core.findings import Violation
-from grader.core.said import say
+from grader.core.said import numbered
 from grader.core.submission import SourceFile
 from grader.style.docstrings import docstring_violations
 from grader.style.imports import import_violations
@@ -52,6 +52,6 @@ def _thinned(violations: tuple[Violation, ...]) -> tuple[Violation, ...]:
             kept.append(violation)
         elif seen[code] == SHOWN_OF_ONE_CODE:
             more = totals[code] - SHOWN_OF_ONE_CODE
-            text = say("{remark} (and {count} more of this kind)", remark=violation.text, count=more)
+            text = numbered(more, "{remark} (and {count} more of this kind)", remark=violation.text)
             kept.append(Violation(code, violation.line, violation.column, text))
     return tuple(kept)

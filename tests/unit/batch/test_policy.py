@@ -91,12 +91,12 @@ def test_an_exercise_without_points_counts_as_nothing() -> None:
         ("2026-03-01T12:00:00+00:00", 80.0, ()),
         ("2026-03-01T12:00:01+00:00", 80.0, ("late, within the grace: no points were taken",)),
         ("2026-03-01T14:00:00+00:00", 80.0, ("late, within the grace: no points were taken",)),
-        ("2026-03-01T14:00:01+00:00", 70.0, ("1 day late: 10 points taken (was 80)",)),
-        ("2026-03-01 14:00:01 UTC", 70.0, ("1 day late: 10 points taken (was 80)",)),
-        ("2026-03-01T14:00:01", 70.0, ("1 day late: 10 points taken (was 80)",)),
-        ("2026-03-02T15:00:00+01:00", 70.0, ("1 day late: 10 points taken (was 80)",)),
-        ("2026-03-02T14:00:01Z", 60.0, ("2 days late: 20 points taken (was 80)",)),
-        ("2026-04-02T14:00:01Z", 50.0, ("33 days late: 30 points taken (was 80)",)),
+        ("2026-03-01T14:00:01+00:00", 70.0, ("1 day late: 10 of 100 taken (was 80)",)),
+        ("2026-03-01 14:00:01 UTC", 70.0, ("1 day late: 10 of 100 taken (was 80)",)),
+        ("2026-03-01T14:00:01", 70.0, ("1 day late: 10 of 100 taken (was 80)",)),
+        ("2026-03-02T15:00:00+01:00", 70.0, ("1 day late: 10 of 100 taken (was 80)",)),
+        ("2026-03-02T14:00:01Z", 60.0, ("2 days late: 20 of 100 taken (was 80)",)),
+        ("2026-04-02T14:00:01Z", 50.0, ("33 days late: 30 of 100 taken (was 80)",)),
         ("yesterday", 80.0, ()),
     ],
 )
@@ -108,7 +108,7 @@ def test_each_begun_day_after_the_grace_costs_points_up_to_a_most(
 
 
 def test_no_more_is_taken_than_there_is() -> None:
-    assert settled(student("2026-03-01T14:00:01Z"), (5,), BY_THE_DAY) == (0.0, ("1 day late: 5 points taken (was 5)",))
+    assert settled(student("2026-03-01T14:00:01Z"), (5,), BY_THE_DAY) == (0.0, ("1 day late: 5 of 100 taken (was 5)",))
 
 
 def test_the_deadline_says_who_is_late_rather_than_the_platform() -> None:

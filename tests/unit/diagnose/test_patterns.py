@@ -119,6 +119,15 @@ def test_a_pattern_is_seen(change: object, identity: str) -> None:
     assert [hint.id for hint in patterns(evidence(answers))] == [identity]
 
 
+def test_a_pattern_that_several_results_show_is_told_of_each() -> None:
+    of_both = msgspec.structs.replace(
+        evidence(tuple((array * 2, array * 2) for array in EXPECTED)), expected=tuple((one, one) for one in EXPECTED)
+    )
+    cases = tuple(msgspec.structs.replace(case, results=("dW", "db")) for case in of_both.cases)
+    (hint,) = patterns(msgspec.structs.replace(of_both, cases=cases))
+    assert hint.text == "Each of dW and db is 2 times what it should be, in every failed case."
+
+
 def test_axes_of_one_that_are_gone_are_told_from_axes_that_were_added() -> None:
     wanted = tuple(array[:, :, :, :1] for array in EXPECTED)
     told = msgspec.structs.replace(evidence(tuple(array.squeeze() for array in wanted)), expected=wanted)
@@ -232,6 +241,8 @@ def test_a_size_is_not_told_where_another_answer_has_the_right_one() -> None:
 def test_numbers_are_not_called_right_where_another_number_of_axes_alone_shows() -> None:
     wrong = tuple(array[:, None] + RNG.normal(size=array[:, None].shape) for array in EXPECTED)
     assert [hint.id for hint in patterns(evidence(wrong))] == ["pattern-number-of-axes"]
+    (hint,) = patterns(evidence(tuple(RNG.normal(size=2) for _ in EXPECTED)))
+    assert hint.text.startswith("A has 1 axis, but should have 4: is one summed up")
 
 
 def test_a_case_in_single_precision_does_not_blur_a_pattern() -> None:

@@ -37,9 +37,9 @@ def test_another_order_is_told() -> None:
 
 def test_a_missing_result_is_told() -> None:
     told = hints(*(answer[:2] for answer in EXPECTED))
-    assert told == ["Only A, B are returned: C is missing. Look at the return."]
+    assert told == ["Only A and B are returned, without C. Look at the return."]
     told = hints(*((first, third) for first, _, third in EXPECTED))
-    assert told == ["Only A, C are returned: B is missing. Look at the return."]
+    assert told == ["Only A and C are returned, without B. Look at the return."]
     assert hints(*((third, first) for first, _, third in EXPECTED)) == []
 
 

@@ -17,6 +17,9 @@ ROOT = Path(__file__).resolve().parents[3] / "grader"
 PLACES = {"say": (0,), "numbered": (1,), "counted": (2,), "joined": (1,)}
 """Where the template stands among the arguments of what says it; of ``counted`` that for several things."""
 
+FORMS = {"numbered": (1, 1), "counted": (1, 2)}
+"""Where what is said of a single thing stands, and what is said of several."""
+
 TABLES = {
     "diagnose/environment.py": [text for *_, text in _CHANGES],
     "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS)],
@@ -38,6 +41,28 @@ def templates() -> set[str]:
     for path in sorted((ROOT / "render" / "templates").glob("*.j2")):
         found |= set(in_page(path.read_text(encoding="utf-8"), path.name))
     return found
+
+
+def forms() -> set[tuple[str, str]]:
+    """Return what the program says of a single thing beside what it says of several."""
+    found: set[tuple[str, str]] = set()
+    for path in sorted(ROOT.rglob("*.py")):
+        if path.relative_to(ROOT).parts[0] not in ("_packs", "_attacks", "core"):
+            found |= set(forms_in_code(path.read_text(encoding="utf-8")))
+    for path in sorted((ROOT / "render" / "templates").glob("*.j2")):
+        for node in Environment(autoescape=True).parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
+            if isinstance(node.node, nodes.Name) and node.node.name in FORMS:
+                one, other = (node.args[at].as_const() for at in FORMS[node.node.name])
+                found.add((one, other))
+    return found
+
+
+def forms_in_code(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the two forms of each text of a Python file that depends on a number."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in FORMS:
+            one, other = (ast.literal_eval(node.args[at]) for at in FORMS[node.func.id])
+            yield one, other
 
 
 def in_code(source: str, place: str) -> Iterator[str]:

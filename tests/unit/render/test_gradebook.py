@@ -6,8 +6,8 @@ from grader.core.cohort import Cohort, Entry, ExerciseSummary, Grade, Status, St
 from grader.core.said import counted
 from grader.render.gradebook import comment
 
-LATE = "{count} day late: {points} points taken (was {before})"
-LATE_DAYS = "{count} days late: {points} points taken (was {before})"
+LATE = "{count} day late: {points} of 100 taken (was {before})"
+LATE_DAYS = "{count} days late: {points} of 100 taken (was {before})"
 
 
 def cohort(language: str) -> Cohort:
@@ -26,13 +26,13 @@ def entry(status: Status) -> Entry:
         (
             "en",
             Status.GRADED,
-            "0-conv: 40 of 100\n0-conv: Le biais manque.\n2 days late: 10 points taken (was 50)",
+            "0-conv: 40 of 100\n0-conv: Le biais manque.\n2 days late: 10 of 100 taken (was 50)",
         ),
         (
             "fr",
             Status.GRADED,
             "0-conv\u00a0: 40 sur 100\n0-conv\u00a0: Le biais manque.\n"
-            "2 jours de retard\u00a0: 10 points retirés (au lieu de 50)",
+            "2 jours de retard\u00a0: 10 sur 100 retirés (au lieu de 50)",
         ),
         ("en", Status.MISSING, "Nothing was handed in."),
         ("fr", Status.MISSING, "Rien n'a été rendu."),
