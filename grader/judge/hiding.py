@@ -13,6 +13,7 @@ from grader.core.exercise import Case, Exercise
 from grader.core.observation import Failure, Observation, Run
 from grader.core.said import say
 from grader.core.values import Opaque, Value
+from grader.wire.tags import DETAILS
 
 NOT_SHOWN = say("(not shown for a hidden case)")
 _NO_DETAIL = say("not shown for a hidden case")
@@ -73,7 +74,6 @@ _KINDS = frozenset(vars(builtins)) | {
     *("array", "matrix", "MaskedArray", "recarray", "memmap", "generator", "function", "builtin_function_or_method"),
     *("method", "NoneType", "module", "coroutine", "EagerTensor", "KerasTensor", "Sequential", "Functional"),
 }
-_DETAILS = ("a subclass of ndarray, not a plain array", "not an array, a number or a container of those")
 
 
 def presentable(exercise: Exercise, run: Run, source: bytes) -> Run:
@@ -123,7 +123,7 @@ def _value(value: Value) -> Value:
     """Take out the names that a value brought with it."""
     if isinstance(value, Opaque):
         kind = value.kind if value.kind in _KINDS else "object"
-        return Opaque(kind, value.detail if value.detail in _DETAILS else _NO_DETAIL)
+        return Opaque(kind, value.detail if value.detail in DETAILS else _NO_DETAIL)
     if isinstance(value, list):
         return [_value(item) for item in value]
     if isinstance(value, tuple):

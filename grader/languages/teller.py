@@ -74,14 +74,19 @@ class Teller:
         return self._phrase(part) if isinstance(part, str) else part
 
     def _phrase(self, text: str) -> str:
-        """Return a text that was given whole: as it stands in a catalogue, or in the pack's with other numbers.
+        """Return a text that was given whole: as it stands in a catalogue, be it with other numbers.
 
         A single word may be the name of a parameter, whatever it means elsewhere in the program: the pack's texts
         alone have it.
         """
-        if text in self._texts or " " in text:
-            found = self._template(text)
-            if found is not text:
-                return found
-        of_any_numbers = self._texts.get(_NUMBER.sub("{}", text), "") if self._texts else ""
-        return self.typeset(of_any_numbers).format(*_NUMBER.findall(text)) if of_any_numbers else str(text)
+        found = self._whole(text)
+        if found is not None:
+            return found
+        of_any_numbers = self._whole(_NUMBER.sub("{}", text))
+        return str(text) if of_any_numbers is None else of_any_numbers.format(*_NUMBER.findall(text))
+
+    def _whole(self, english: str) -> str | None:
+        if english not in self._texts and " " not in english:
+            return None
+        found = self._template(english)
+        return None if found is english else found

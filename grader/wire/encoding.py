@@ -67,7 +67,7 @@ class _Encoder:
     def put(self, value: object, depth: int) -> None:
         """Append one value, whatever it is."""
         if self.room <= 0:
-            self._opaque("value", "larger than the room for an answer")
+            self._opaque("value", tags.TOO_LARGE)
             return
         kind = type(value)
         if value is None:
@@ -90,20 +90,20 @@ class _Encoder:
     def _int(self, value: int) -> None:
         length = (value.bit_length() + 8) // 8
         if length > tags.MAX_INT_BYTES:
-            self._opaque("int", "a whole number of more than 64 bytes")
+            self._opaque("int", tags.TOO_LONG_INT)
         else:
             self.raw(tags.INT, bytes([length]), value.to_bytes(length, "little", signed=True))
 
     def _text(self, tag: bytes, text: object) -> None:
         data = _plain_bytes(text)
         if len(data) > self.room:
-            self._opaque("str", f"a string of {len(data)} bytes")
+            self._opaque("str", tags.TOO_LARGE)
         else:
             self.raw(tag, _u32(len(data)), data)
 
     def _bytes(self, data: bytes) -> None:
         if len(data) > self.room:
-            self._opaque("bytes", f"{len(data)} bytes")
+            self._opaque("bytes", tags.TOO_LARGE)
         else:
             self.raw(tags.BYTES, _u32(len(data)), data)
 
@@ -114,11 +114,11 @@ class _Encoder:
 
     def _ndarray(self, array: "np.ndarray") -> None:
         if array.dtype not in _dtype_code or array.dtype.metadata is not None:
-            self._opaque("array", f"its dtype is {array.dtype.kind!r}, not a number's"[:200])
+            self._opaque("array", tags.OF_DTYPE.get(array.dtype.kind, tags.ODD_DTYPE))
         elif array.ndim > tags.MAX_DIMENSIONS:
-            self._opaque("array", f"it has {array.ndim} axes")
+            self._opaque("array", tags.TOO_MANY_AXES)
         elif array.size * array.itemsize > self.room:
-            self._opaque("array", f"its shape is {array.shape}, more than the room for an answer")
+            self._opaque("array", f"its shape is {array.shape}, {tags.TOO_LARGE}")
         else:
             self._array(array, tags.ARRAY)
 
@@ -130,7 +130,7 @@ class _Encoder:
         owner: Any = list if tag is tags.LIST else tuple
         length = owner.__len__(value)  # the C slot of the real type
         if depth >= tags.MAX_DEPTH or length * 2 > self.room:
-            self._opaque(owner.__name__, f"{length} items, nested {depth} deep")
+            self._opaque(owner.__name__, tags.TOO_DEEP if depth >= tags.MAX_DEPTH else tags.TOO_LARGE)
             return
         self.raw(tag, _u32(length))
         for item in list(owner.__iter__(value))[:length]:
@@ -139,9 +139,9 @@ class _Encoder:
     def _dict(self, value: dict[object, object], depth: int) -> None:
         items = list(value.items())
         if depth >= tags.MAX_DEPTH or len(items) * 3 > self.room:
-            self._opaque("dict", f"{len(items)} items, nested {depth} deep")
+            self._opaque("dict", tags.TOO_DEEP if depth >= tags.MAX_DEPTH else tags.TOO_LARGE)
         elif not all(type(key) is str for key, _ in items):
-            self._opaque("dict", "its keys are not all strings")
+            self._opaque("dict", tags.ODD_KEYS)
         else:
             self.raw(tags.DICT, _u32(len(items)))
             for key, item in items:
@@ -151,9 +151,9 @@ class _Encoder:
     def _foreign(self, kind: type) -> None:
         name = _type_name(kind)
         if _descends(kind, np.ndarray):
-            self._opaque(name, "a subclass of ndarray, not a plain array")
+            self._opaque(name, tags.SUBCLASS)
         else:
-            self._opaque(name, "not an array, a number or a container of those")
+            self._opaque(name, tags.FOREIGN)
 
 
 _scalar_writers: dict[int, Callable[[_Encoder, object], None]] = {

@@ -109,8 +109,12 @@ def test_a_value_of_a_class_of_the_students_own_is_not_named(value: Value) -> No
     assert "4967" not in repr(hide(HIDDEN, observation, lines=9).value)
 
 
-def test_a_class_that_everybody_knows_is_named() -> None:
-    observation = Observation("case", Outcome.RETURNED, Opaque("matrix", "a subclass of ndarray, not a plain array"))
+@pytest.mark.parametrize(
+    "value",
+    [Opaque("matrix", "a subclass of ndarray, not a plain array"), Opaque("array", "of objects, not of numbers")],
+)
+def test_a_class_that_everybody_knows_is_named(value: Value) -> None:
+    observation = Observation("case", Outcome.RETURNED, value)
     assert hide(HIDDEN, observation, lines=9).value == observation.value
 
 

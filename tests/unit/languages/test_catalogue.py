@@ -14,13 +14,15 @@ from grader.languages import ENGLISH, Catalogue, languages, read_catalogue
 from grader.sandbox import session
 from grader.style.pep8 import pep8_violations
 from grader.style.source import Text
+from grader.wire.tags import DETAILS
 from tests.unit.languages.templates import forms, in_code, in_page, templates
 
 OTHERS = [language for language in languages() if language != ENGLISH]
 # What comes as a plain text from the box, where nothing can be said: it is told by looking it up.
 FROM_THE_BOX = {
-    "a subclass of ndarray, not a plain array",
-    "not an array, a number or a container of those",
+    *DETAILS,
+    *(f"its shape is ({axes}), larger than the room for an answer" for axes in ("{},", "{}, {}", "{}, {}, {}")),
+    "its shape is ({}, {}, {}, {}), larger than the room for an answer",
     "not run, because the cases before it used up the time of the exercise",
     "not run, because the file could not be loaded",
     "not run: {detail}",

@@ -25,6 +25,13 @@ def test_a_context_is_told_part_by_part_and_what_stands_in_brackets_is_one() -> 
     assert FRENCH(text) == "pas exécuté [padding same, stride (2, 3), 4 images]"
 
 
+def test_what_the_box_says_with_numbers_is_told_with_them() -> None:
+    detail = "its shape is (2, 300), larger than the room for an answer"
+    text = say("{kind} ({detail})", kind=say("an array"), detail=detail)
+    assert FRENCH(text) == "un tableau (de forme (2, 300), trop grand pour une réponse)"
+    assert FRENCH("its shape is (2, x), larger") == "its shape is (2, x), larger"
+
+
 def test_a_text_of_a_pack_may_stand_for_others_with_other_numbers() -> None:
     teller = Teller(
         "fr", {"{}×{} kernel": "noyau {}×{}", "2×2 kernel": "noyau carré", "stride ({}, {})": "pas ({}, {})"}

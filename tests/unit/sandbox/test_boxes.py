@@ -148,7 +148,7 @@ def test_all_answers_of_a_file_share_one_room(boxes: Boxes) -> None:
     source = "import numpy as np\n\n\ndef f(A):\n    return np.zeros(524_240) if A[0, 0] < 3 else A\n"
     first, second, third = run(boxes, source).observations
     assert isinstance(first.value, np.ndarray)
-    assert second.value == Opaque("array", "its shape is (524240,), more than the room for an answer")
+    assert second.value == Opaque("array", "its shape is (524240,), larger than the room for an answer")
     np.testing.assert_array_equal(np.ones((2, 2)) * 3, third.value)  # small ones have room whatever came before
 
 

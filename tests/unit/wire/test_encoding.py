@@ -8,6 +8,7 @@ import pytest
 
 from grader.core.values import Fixture, Opaque
 from grader.wire import decode, encode
+from grader.wire.tags import DETAILS
 
 
 class Liar:
@@ -84,6 +85,32 @@ def test_what_is_foreign_is_named(make: Callable[[], object], kind: str) -> None
     assert result.kind == kind
 
 
+@pytest.mark.parametrize(
+    ("make", "detail"),
+    [
+        (lambda: np.array([object()]), "of objects, not of numbers"),
+        (lambda: np.array([b"text"]), "of bytes, not of numbers"),
+        (lambda: np.array(["text"]), "of strings, not of numbers"),
+        (lambda: np.array(["2026-01-01"], "datetime64[D]"), "of dates, not of numbers"),
+        (lambda: np.array([1], "timedelta64[s]"), "of durations, not of numbers"),
+        (lambda: np.zeros(1, dtype=[("a", float)]), "of records, not of numbers"),
+        (lambda: np.zeros(1, np.dtype(float, metadata={"a": 1})), "of an unusual dtype"),
+        (lambda: np.zeros((2, 10_000)), "its shape is (2, 10000), larger than the room for an answer"),
+        (lambda: 1 << 10_000, "a whole number of more than 64 bytes"),
+        (lambda: "x" * 20_000, "larger than the room for an answer"),
+        (lambda: b"x" * 20_000, "larger than the room for an answer"),
+        (lambda: [0] * 9_000, "larger than the room for an answer"),
+        (lambda: {str(key): 0 for key in range(9_000)}, "larger than the room for an answer"),
+        (lambda: {1: 2}, "its keys are not all strings"),
+    ],
+)
+def test_what_cannot_cross_is_said_in_words_that_can_be_told(make: Callable[[], object], detail: str) -> None:
+    result = crossed(make())
+    assert isinstance(result, Opaque)
+    assert result.detail == detail
+    assert (detail in DETAILS) != detail.startswith("its shape is")
+
+
 def test_deep_nesting_ends_in_an_opaque() -> None:
     nested: list[object] = []
     for _ in range(10_000):
@@ -92,7 +119,7 @@ def test_deep_nesting_ends_in_an_opaque() -> None:
     for _ in range(16):
         assert isinstance(result, list)
         result = result[0]
-    assert isinstance(result, Opaque)
+    assert result == Opaque("list", "nested too deeply")
 
 
 def test_a_list_that_holds_itself_ends_in_an_opaque() -> None:
@@ -161,4 +188,4 @@ def test_a_long_name_is_cut_between_two_characters() -> None:
 
 
 def test_more_axes_than_the_wire_takes_are_named() -> None:
-    assert decode(encode(np.ones((1,) * 40), max_bytes=1000)) == Opaque("array", "it has 40 axes")
+    assert decode(encode(np.ones((1,) * 40), max_bytes=1000)) == Opaque("array", "of more than 32 axes")
