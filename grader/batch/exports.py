@@ -15,7 +15,6 @@ from grader.render import canvas, feedback, gradebook, gradescope, moodle, nbgra
 from grader.render.sheet import Exported, Sheet, SheetError, read_sheet
 from grader.store import Store
 
-FORMATS = ("canvas", "moodle", "gradescope", "nbgrader", "csv")
 _IDENTITY: dict[str, Callable[[Sheet], tuple[int, ...]]] = {
     "canvas": canvas.identity_columns,
     "moodle": moodle.identity_columns,

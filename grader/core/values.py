@@ -27,8 +27,6 @@ class Opaque:
     detail: str
 
 
-type_names = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str", bytes: "bytes"}
-
 Value = (
     None
     | bool

@@ -193,12 +193,6 @@ class Store:
                 )
         return digest
 
-    def graded_in(self, run: int) -> frozenset[str]:
-        """The keys of the students who have a complete grade in a run."""
-        with self._told():
-            rows = self._connection.execute("SELECT student FROM grade WHERE run = ? AND complete", (run,)).fetchall()
-        return frozenset(row[0] for row in rows)
-
     def current(self, run: int | None = None) -> Iterator[Graded]:
         """Each student's standing grade, one at a time, in the order of the source.
 
