@@ -15,11 +15,9 @@ from grader.diagnose.failures import failures
 from grader.diagnose.parts import ARGUMENTS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 from grader.diagnose.returned import as_a_whole
-from grader.diagnose.shapes import CLOSE, Wrong, near, told_shape
-from grader.diagnose.traits import is_kernel
+from grader.diagnose.shapes import CLOSE, Array, Wrong, near, told_shape
+from grader.diagnose.traits import AXES, is_kernel
 
-Array = np.ndarray
-_AXES = 4
 _CHANGED_TOO = say(
     "What was passed in is changed by the call: look for an assignment into it or into a slice of it, and for "
     "operators such as += and *=."
@@ -67,23 +65,12 @@ def _of_arrays(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
 
 def _not_numbers(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Answers that all hold nan, or infinity; it has many causes, so that no mistake is named."""
-    names = {name for name, _, _ in wrong}
-    if len(names) > 1 or not _all_returned(evidence):
+    name, *others = {name for name, _, _ in wrong}
+    if others or not _all_returned(evidence):
         return ()
-    if all(np.isnan(actual).any() for _, _, actual in wrong):
-        text = say(
-            "{name} holds nan, which is no number: 0/0 gives it, the mean of nothing too, and whatever is computed "
-            "with nan is nan again.",
-            name=names.pop(),
-        )
-        return (Hint("pattern-nan", text, 1),)
-    if all(np.isinf(actual).any() for _, _, actual in wrong):
-        text = say(
-            "{name} holds infinite numbers: a division by 0 gives them, and what begins at infinity stays there where "
-            "nothing takes its place.",
-            name=names.pop(),
-        )
-        return (Hint("pattern-infinite", text, 1),)
+    for identity, test, text in _NOT_NUMBERS:
+        if all(test(actual).any() for _, _, actual in wrong):
+            return (Hint(identity, say(text, name=name), level=1),)
     return ()
 
 
@@ -101,7 +88,7 @@ def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
 
 def _regions(wrong: list[Wrong], subject: str, *, kernels: bool) -> tuple[Hint, ...]:
     """Answers that are right in one region only, or wrong in one only."""
-    if all(expected.ndim == _AXES for _, expected, _ in wrong):
+    if all(expected.ndim == AXES for _, expected, _ in wrong):
         for identity, region, text in OF_KERNELS if kernels else OF_IMAGES:
             if region.shown([(expected, actual) for _, expected, actual in wrong]):
                 return (Hint(identity, say(text, name=subject)),)
@@ -179,11 +166,11 @@ def _whole(expected: Array, actual: Array) -> bool:
 
 
 def _flipped(expected: Array, actual: Array) -> bool:
-    return expected.ndim == 4 and near(expected[:, ::-1, ::-1], actual) and not near(expected, actual)
+    return expected.ndim == AXES and near(expected[:, ::-1, ::-1], actual) and not near(expected, actual)
 
 
 def _swapped(expected: Array, actual: Array) -> bool:
-    return expected.ndim == 4 and near(np.swapaxes(expected, 1, 2), actual)
+    return expected.ndim == AXES and near(np.swapaxes(expected, 1, 2), actual)
 
 
 def _always(_expected: Array) -> bool:
@@ -197,7 +184,7 @@ def _offset(expected: Array, actual: Array) -> bool:
 
 def _channel_offset(expected: Array, actual: Array) -> bool:
     gap = actual - expected
-    return expected.ndim == 4 and bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= CLOSE * (1 + np.abs(gap).max())))
+    return expected.ndim == AXES and bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= CLOSE * (1 + np.abs(gap).max())))
 
 
 def _first_image(expected: Array, actual: Array) -> bool:
@@ -206,14 +193,14 @@ def _first_image(expected: Array, actual: Array) -> bool:
 
 
 def _borders(expected: Array, actual: Array) -> bool:
-    if expected.ndim != 4 or min(expected.shape[1:3]) < 5:
+    if expected.ndim != AXES or min(expected.shape[1:3]) < 5:
         return False
     inner = (slice(None), slice(2, -2), slice(2, -2))
     return near(expected[inner], actual[inner])
 
 
 def _shifted(expected: Array, actual: Array) -> bool:
-    if expected.ndim != 4 or min(expected.shape[1:3]) < 3:
+    if expected.ndim != AXES or min(expected.shape[1:3]) < 3:
         return False
     down = near(expected[:, :-1, :-1], actual[:, 1:, 1:])
     up = near(expected[:, 1:, 1:], actual[:, :-1, :-1])
@@ -225,7 +212,7 @@ _OF_IMAGES = (_flipped, _swapped, _first_image, _shifted)
 Test = Callable[[Array, Array], bool]
 _OF_PLACES: dict[Test, Callable[[Array], bool]] = {
     _offset: lambda expected: expected.size > 1,
-    _channel_offset: lambda expected: expected.ndim == _AXES and expected[..., 0].size > 1,
+    _channel_offset: lambda expected: expected.ndim == AXES and expected[..., 0].size > 1,
 }
 """What a single number cannot show, and the arrays that can: whatever is added to one is a constant."""
 _PATTERNS: tuple[tuple[str, Test, str], ...] = (
@@ -257,6 +244,24 @@ _PATTERNS: tuple[tuple[str, Test, str], ...] = (
         "pattern-shifted",
         _shifted,
         "{name} is right, but shifted by a row and a column: look at where each window starts.",
+    ),
+)
+_NOT_NUMBERS: tuple[tuple[str, Callable[[Array], Array], str], ...] = (
+    (
+        "pattern-nan",
+        np.isnan,
+        (
+            "{name} holds nan, which is no number: 0/0 gives it, the mean of nothing too, and whatever is computed "
+            "with nan is nan again."
+        ),
+    ),
+    (
+        "pattern-infinite",
+        np.isinf,
+        (
+            "{name} holds infinite numbers: a division by 0 gives them, and what begins at infinity stays there where "
+            "nothing takes its place."
+        ),
     ),
 )
 

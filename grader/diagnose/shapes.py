@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.core.findings import Hint
 from grader.core.said import Said, counted, say
-from grader.diagnose.traits import is_kernel
+from grader.diagnose.traits import AXES, is_kernel
 
 Array = np.ndarray
 Wrong = tuple[str, Array, Array]
@@ -16,7 +16,6 @@ Meant = tuple[str, Said]
 """A hint's identity and text."""
 CLOSE = 1e-7
 """How near numbers are, relatively and absolutely, that count as the same."""
-_AXES = 4
 _FAR = 3
 """How many rows or columns too many are no slip any more."""
 
@@ -37,7 +36,7 @@ def _told(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
     if expected.ndim != actual.ndim:
         yield from _axes(name, expected, actual)
         return
-    if expected.ndim != _AXES:
+    if expected.ndim != AXES:
         return
     kernel = is_kernel(name)
     yield from _of_kernels(name, expected, actual) if kernel else _of_images(name, expected, actual)
@@ -114,7 +113,7 @@ def _of_kernels(name: str, expected: Array, actual: Array) -> Iterator[Meant]:
 
 
 def _in_another_order(expected: Array, actual: Array) -> bool:
-    return any(near(expected.transpose(order), actual) for order in permutations(range(_AXES)))
+    return any(near(expected.transpose(order), actual) for order in permutations(range(AXES)))
 
 
 def _size(name: str, expected: Array, actual: Array, high: int) -> Iterator[Meant]:

@@ -9,7 +9,8 @@ from grader.core.exercise import Case
 from grader.core.said import say
 from grader.core.values import Fixture, Value
 
-_AXES = 4
+AXES = 4
+"""Of images, and of kernels."""
 
 
 def traits(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
@@ -82,7 +83,7 @@ def _ways_of(name: str, value: Value) -> Iterator[str]:
 def _ways_of_array(name: str, array: "np.ndarray") -> Iterator[str]:
     if array.dtype.kind == "f" and array.dtype != np.float64:
         yield say("{name} is {value}", name=name, value=array.dtype.name)
-    if array.ndim != _AXES:
+    if array.ndim != AXES:
         return
     kernel = is_kernel(name)
     if kernel and array.shape[3] > 1:
@@ -99,7 +100,7 @@ def _of(name: str, value: Value) -> Iterator[str]:
         yield say("{name} is identity", name=name)
     elif isinstance(value, tuple) and _is_pair(value):
         yield from _of_pair(name, value)
-    elif isinstance(value, np.ndarray) and value.ndim == _AXES:
+    elif isinstance(value, np.ndarray) and value.ndim == AXES:
         yield from _of_array(name, value)
 
 

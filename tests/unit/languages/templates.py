@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 from grader.diagnose.environment import _CHANGES
 from grader.diagnose.keras_meanings import KERAS_MEANINGS
 from grader.diagnose.meanings import MEANINGS
-from grader.diagnose.patterns import _PATTERNS
+from grader.diagnose.patterns import _NOT_NUMBERS, _PATTERNS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 
 ROOT = Path(__file__).resolve().parents[3] / "grader"
@@ -23,7 +23,7 @@ FORMS = {"numbered": (1, 1), "counted": (1, 2)}
 TABLES = {
     "diagnose/environment.py": [text for *_, text in _CHANGES],
     "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS)],
-    "diagnose/patterns.py": [text for *_, text in (*_PATTERNS, *OF_IMAGES, *OF_KERNELS)],
+    "diagnose/patterns.py": [text for *_, text in (*_PATTERNS, *_NOT_NUMBERS, *OF_IMAGES, *OF_KERNELS)],
 }
 """Templates that stand in tables, by the one file that may say what is no literal."""
 
