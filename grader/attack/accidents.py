@@ -35,6 +35,11 @@ def _nested_ifs() -> bytes:
     return HEAD + blocks + b"    " * 120 + b"conv_forward = np.sum\n"
 
 
+def _chained_elifs() -> bytes:
+    choices = b"".join(b"elif A == %d:\n    B = %d\n" % (number, number) for number in range(1, 1500))
+    return HEAD + b"A = 5\nif A == 0:\n    B = 0\n" + choices
+
+
 CONTENT: dict[str, Callable[[], bytes]] = {
     "byte_order_mark": lambda: b"\xef\xbb\xbf" + right(),
     "windows_line_ends": lambda: right().replace(b"\n", b"\r\n"),
@@ -57,6 +62,7 @@ CONTENT: dict[str, Callable[[], bytes]] = {
     "deep_nesting": lambda: HEAD + b"A = " + b"(" * 10_000 + b"1" + b")" * 10_000 + b"\n",
     "deep_expression": lambda: HEAD + b"A = " + b"+".join([b"1"] * 100_000) + b"\n",
     "deep_indentation": _nested_ifs,
+    "deep_elifs": _chained_elifs,
     "huge_literal": lambda: HEAD + b"A = " + b"7" * 1_000_000 + b"\n",
     "coding_unknown": lambda: _coded("utf-42"),
     "coding_rot13": lambda: _coded("rot13"),

@@ -13,6 +13,7 @@ _NEAR = 0.6
 _LONGEST_NAME = 60
 _MOST_COMPARED = 100
 _Named = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_STATEMENTS = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
 def not_defined(exercise: Exercise, source: bytes) -> str:
@@ -33,31 +34,38 @@ def not_defined(exercise: Exercise, source: bytes) -> str:
 
 def _place(function: str, module: ast.Module, lines: tuple[str, ...]) -> str:
     """Say where the function is, or what comes near it; empty where nothing does."""
-    found = list(_definitions(module, ()))
+    found = list(_definitions(module))
     for node, around in found:
         if node.name == function:
             return _around(function, node.lineno, around) or _lost(function, module)
-    outside = [node for node, around in found if not around]
+    outside = [node for node, around in found if around is None]
     return _lost(function, module) or _text_alone(function, lines) or _nearest(function, outside)
 
 
-def _definitions(node: ast.AST, around: tuple[ast.AST, ...]) -> Iterator[tuple[_Named, tuple[ast.AST, ...]]]:
-    """Yield functions and classes in their order, each with what it stands in."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, _Named):
-            yield child, around
-        if isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
-            yield from _definitions(child, (*around, child))
+def _definitions(module: ast.Module) -> Iterator[tuple[_Named, ast.AST | None]]:
+    """Yield functions and classes in their order, each with what it stands in, however deep that is.
+
+    What it stands in is the innermost function or class around it, else the block, else None. An ``elif`` stands
+    in the ``if`` before it: a thousand of them are nested more deeply than Python calls.
+    """
+    waiting: list[tuple[ast.AST, ast.AST | None]] = [(module, None)]
+    while waiting:
+        node, around = waiting.pop()
+        if isinstance(node, _Named):
+            yield node, around
+        if isinstance(node, _Named) or (around is None and node is not module):
+            around = node
+        inside = [child for child in ast.iter_child_nodes(node) if isinstance(child, _STATEMENTS)]
+        waiting += [(child, around) for child in reversed(inside)]
 
 
-def _around(function: str, line: int, around: tuple[ast.AST, ...]) -> str:
-    if not around:
+def _around(function: str, line: int, around: ast.AST | None) -> str:
+    if around is None:
         return ""
-    inner = next((node for node in reversed(around) if isinstance(node, _Named)), None)
-    if inner is None:
+    if not isinstance(around, _Named):
         return say("defines {function} in line {line}, in a block that is not run", function=function, line=line)
-    told = {"function": function, "name": inner.name[:_LONGEST_NAME], "line": line}
-    if isinstance(inner, ast.ClassDef):
+    told = {"function": function, "name": around.name[:_LONGEST_NAME], "line": line}
+    if isinstance(around, ast.ClassDef):
         return say("defines {function} in line {line} inside the class {name}", **told)
     return say("defines {function} in line {line} inside the function {name}", **told)
 

@@ -47,3 +47,23 @@ def test_where_nothing_comes_near_nothing_is_named(source: str) -> None:
 
 def test_a_name_of_any_length_is_cut() -> None:
     assert len(not_defined(CONV, f"def conv_{'x' * 9000}():\n    pass\n".encode())) < 200
+
+
+CHAIN = "if A == 0:\n    B = 0\n" + "".join(f"elif A == {at}:\n    B = {at}\n" for at in range(1, 1500))
+
+
+def test_a_function_is_found_at_the_end_of_any_chain_of_elifs() -> None:
+    assert "defines no function conv_forward" in not_defined(CONV, CHAIN.encode())
+    last = f"{CHAIN}else:\n{INSIDE}"
+    assert "defines conv_forward in line 3002, in a block that is not run" in not_defined(CONV, last.encode())
+    assert "defines pad in line 3001" in not_defined(CONV, f"{CHAIN}def pad(A):\n    return A\n".encode())
+
+
+def test_of_what_a_function_stands_in_the_innermost_is_told() -> None:
+    inner = "class Net:\n  def run(self):\n    if True:\n      def conv_forward(A, W):\n        return A\n"
+    assert "in line 4 inside the function run" in not_defined(CONV, inner.encode())
+    assert "in line 5 inside the function run" in not_defined(CONV, f"def main():\n{_indented(inner)}".encode())
+
+
+def _indented(text: str) -> str:
+    return "".join(f" {line}" for line in text.splitlines(keepends=True))
