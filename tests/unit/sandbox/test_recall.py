@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 
 from grader.core.exercise import Call, Case, Limits, SourceText
-from grader.core.observation import Observation, Opening, Run
+from grader.core.observation import Failure, Observation, Opening, Run
 from grader.core.outcome import Outcome
+from grader.core.values import Opaque, Value
 from grader.sandbox import Job
-from grader.sandbox.recall import MOST_KEPT, Recall
+from grader.sandbox.recall import MOST_BYTES, Recall
 from tests.unit.sandbox.test_boxes import EXERCISE
 
 DESCRIPTION = {"weights": [np.arange(4.0)], "activation": "relu"}
@@ -25,14 +26,15 @@ def question(description: object = DESCRIPTION, kept: int = 5, probe: str = "pro
 class Box:
     """Answers with a number that is new each time, and ends in the outcomes that it is given."""
 
-    def __init__(self, *outcomes: Outcome) -> None:
+    def __init__(self, *outcomes: Outcome, value: Value = None) -> None:
         self.asked = 0
         self.outcomes = list(outcomes)
+        self.value = value
 
     def ask(self, job: Job) -> Run:
         self.asked += 1
         outcome = self.outcomes.pop(0) if self.outcomes else Outcome.RETURNED
-        answers = tuple(Observation(case.name, outcome, value=self.asked) for case in job.cases)
+        answers = tuple(Observation(case.name, outcome, value=[self.asked, self.value]) for case in job.cases)
         return Run(Opening(Outcome.RETURNED), answers)
 
 
@@ -91,14 +93,58 @@ def test_what_it_raises_is_remembered() -> None:
     assert box.asked == 1
 
 
-def test_the_question_that_was_asked_longest_ago_is_forgotten_first() -> None:
-    box, recall = Box(), Recall()
-    for kept in range(MOST_KEPT):
+A_THIRD = MOST_BYTES // 6 - 2000
+"""Of what is remembered, once in each of a question's two cases."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        np.zeros(A_THIRD, "uint8"),
+        np.frombuffer(bytes(A_THIRD), "uint8"),
+        bytes(A_THIRD),
+        "a" * A_THIRD,
+        "\U0001f600" + "a" * (A_THIRD // 4 - 30),
+        ["a" * (A_THIRD - 100)],
+        ({"a": {"b": np.zeros(A_THIRD // 8 - 100)}},),
+        {"a" * (A_THIRD - 500): 1},
+        [None] * (A_THIRD // 24 - 100),
+        Opaque("a" * (A_THIRD - 500), ""),
+        Opaque("", "a" * (A_THIRD - 500)),
+    ],
+    ids=["array", "view", "bytes", "text", "wide text", "list", "nested", "key", "many", "kind", "detail"],
+)
+def test_the_question_that_was_asked_longest_ago_is_forgotten_first(value: Value) -> None:
+    box, recall = Box(value=value), Recall()
+    for kept in (0, 1, 2, 0):
         recall.run(question(kept=kept), box.ask)
+    assert box.asked == 3
+    recall.run(question(kept=3), box.ask)
     recall.run(question(kept=0), box.ask)
-    recall.run(question(kept=MOST_KEPT), box.ask)
-    assert box.asked == MOST_KEPT + 1
-    recall.run(question(kept=0), box.ask)
-    assert box.asked == MOST_KEPT + 1
+    assert box.asked == 4
     recall.run(question(kept=1), box.ask)
-    assert box.asked == MOST_KEPT + 2
+    assert box.asked == 5
+
+
+def test_an_answer_larger_than_all_that_is_remembered_is_told_and_forgotten() -> None:
+    box, recall = Box(value=bytes(MOST_BYTES)), Recall()
+    recall.run(question(), box.ask)
+    recall.run(question(), box.ask)
+    assert box.asked == 2
+    box.value = None
+    assert recall.run(question(), box.ask) == recall.run(question(), box.ask)
+    assert box.asked == 3
+
+
+def test_what_a_call_raised_is_counted_too() -> None:
+    box, recall = Box(), Recall()
+    failure = Failure("ValueError", "a" * A_THIRD)
+
+    def ask(job: Job) -> Run:
+        run = box.ask(job)
+        raised = tuple(Observation(one.case, Outcome.RAISED, failure=failure) for one in run.observations)
+        return Run(run.opening, raised)
+
+    for kept in (0, 1, 2, 3, 0):
+        recall.run(question(kept=kept), ask)
+    assert box.asked == 5
