@@ -15,6 +15,9 @@ def locate(
 ) -> Difference:
     """Describe the wrong elements; the numbers themselves only when ``visible``.
 
+    Where they are not, the shares along an axis are told as none, some or all (0, 0.5, 1): the answer chooses which
+    elements are wrong, and how many of them stand at each place would tell more than where to look.
+
     Args:
         name: the result's name.
         expected: the right array, any shape.
@@ -30,6 +33,8 @@ def locate(
         tuple(float(share) for share in wrong.mean(axis=tuple(other for other in axes if other != axis)))
         for axis in axes
     )
+    if not visible:
+        by_axis = tuple(tuple((share > 0) / 2 + (share == 1) / 2 for share in shares) for shares in by_axis)
     named = _AXES.get(wrong.ndim, ())
     difference = Difference(name, tuple(wrong.shape), len(places), int(wrong.size), first, by_axis, axes=named)
     if not visible:

@@ -55,7 +55,10 @@ def _several(expected: "tuple[Value, ...]", actual: Value, question: Question) -
         return Missed(Rung.KIND, text)
     if len(actual) != len(expected):
         text = grammar.sentence(
-            say("the number of returned values"), str(len(actual)), f"{len(expected)} ({names})", question.context
+            say("the number of returned values"),
+            grammar.number_of(actual),
+            f"{len(expected)} ({names})",
+            question.context,
         )
         return Missed(Rung.KIND, text)
     return _first(
@@ -150,7 +153,7 @@ def _sequence(
             return Missed(missed.rung, whole) if short else missed
     if len(expected) != len(actual):
         subject = say("the length of {name}", name=name)
-        text = grammar.sentence(subject, str(len(actual)), str(len(expected)), question.context)
+        text = grammar.sentence(subject, grammar.number_of(actual), grammar.number_of(expected), question.context)
         return Missed(Rung.SHAPE, text)
     return None
 

@@ -1,10 +1,16 @@
 """One grammar for every message: what we got, ``but should be`` what we wanted, and the call in brackets."""
 
+from itertools import islice
+
 import numpy as np
 
 from grader.core.said import say
 from grader.core.values import Opaque, Value, kind_name
 
+_LONGEST = 120
+"""Characters of a value that is told."""
+
+_MOST_COUNTED = 100
 _KINDS = {"array": say("an array"), "list": say("a list"), "tuple": say("a tuple")}
 
 
@@ -57,8 +63,24 @@ def plain(value: Value) -> str:
         return say("an array of shape {shape}", shape=shape(value))
     if isinstance(value, np.generic):
         return number(value)
-    text = repr(value)
-    return text if len(text) <= 120 else text[:117] + "…"
+    text = repr(_begun(value))
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "…"
+
+
+def _begun(value: Value) -> Value:
+    """As much of a value as its first words are made of: all of it may be a million times longer."""
+    if isinstance(value, (str, bytes)):
+        return value[: _LONGEST + 1]
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(_begun, value[: _LONGEST + 1]))
+    if isinstance(value, dict):
+        return {key[: _LONGEST + 1]: _begun(value[key]) for key in islice(value, _LONGEST + 1)}
+    return value
+
+
+def number_of(value: "list[Value] | tuple[Value, ...]") -> str:
+    """How many there are, up to a hundred: no more is told of what an answer chooses."""
+    return str(len(value)) if len(value) <= _MOST_COUNTED else say("more than {count}", count=_MOST_COUNTED)
 
 
 def article(noun: str) -> str:
@@ -75,5 +97,5 @@ def kind(value: Value) -> str:
     if isinstance(value, Opaque):
         return say("{kind} ({detail})", kind=article(value.kind), detail=value.detail)
     if isinstance(value, (list, tuple)):
-        return say("{kind} of {count}", kind=article(kind_name(value)), count=len(value))
+        return say("{kind} of {count}", kind=article(kind_name(value)), count=number_of(value))
     return article(kind_name(value))

@@ -14,7 +14,8 @@ class Difference(msgspec.Struct, frozen=True):
     """Where an array differs, for pictures; values are present only where the case is visible.
 
     ``shape`` is the common shape; ``count`` of ``total`` elements differ; ``first`` is the index of the
-    first; ``by_axis`` holds a list an axis with the share (0 … 1) of wrong elements at each position.
+    first; ``by_axis`` holds a list an axis with the share (0 … 1) of wrong elements at each position; of a
+    hidden case none (0), some (0.5) or all (1).
     ``expected`` and ``actual`` are nested lists of a small array or of the worst 2-D slice, which
     ``slice`` names (``[0, :, :, 1]``); ``wrong`` is the matching nested list of booleans. ``axes`` names
     the axes in order where the exercise knows their names (``image``, ``row``, ``column``, ``channel``).

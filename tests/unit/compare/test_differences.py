@@ -39,6 +39,19 @@ def test_a_hidden_case_shows_no_number() -> None:
     assert (found.first, found.axes) == ((1, 0, 1, 1), ("image", "row", "column", "channel"))
 
 
+def test_of_a_hidden_case_none_some_or_all_is_told_along_every_axis() -> None:
+    places = [(1, row, column, 0) for row, column in ((0, 0), (0, 1), (0, 2), (1, 1))]
+    found = differing((2, 2, 3, 1), *places, visible=False)
+    assert found.by_axis == ((0.0, 0.5), (0.5, 0.5), (0.5, 0.5, 0.5), (0.5,))
+    assert differing((2, 2), (1, 0), (1, 1), visible=False).by_axis == ((0.0, 1.0), (0.5, 0.5))
+
+
+def test_how_many_are_wrong_at_a_place_along_an_axis_is_not_told_of_a_hidden_case() -> None:
+    one = differing((3, 3), (0, 1), (2, 0), (2, 2), visible=False)
+    other = differing((3, 3), (0, 2), (0, 0), (2, 1), visible=False)
+    assert one.by_axis == other.by_axis == ((0.5, 0.0, 0.5), (0.5, 0.5, 0.5))
+
+
 @pytest.mark.parametrize(
     ("shape", "place", "label"),
     [

@@ -84,6 +84,8 @@ def test_a_hidden_case_tells_no_number() -> None:
     assert missed.difference is not None
     assert missed.difference.expected is None
     assert missed.difference.actual is None
+    for number in (-3e9, 7.0000001, float(EXPECTED[0, 0, 0, 1]) + 0.01):
+        assert compare(EXPECTED, changed((0, 0, 0, 1), number), question) == missed
 
 
 def test_infinities_of_both_signs_differ() -> None:
@@ -132,6 +134,10 @@ def test_facts_are_judged_by_name() -> None:
         ({"a": 1}, {"a": 1, "4967": 2}),
         ({"a": 1}, {"a": "4967"}),
         (np.zeros(3), np.zeros((0, 4967))),
+        (np.zeros(3), [None] * 4967),
+        (1.0, (None,) * 4967),
+        ([1], [1] * 4967),
+        ([1], {"a": [4967]}),
         (np.zeros(3), np.zeros((0, 4, 9, 6, 7))),
     ],
 )

@@ -1,5 +1,7 @@
 """Numbers in a sentence show that they differ; values and kinds are told in a student's words."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -53,10 +55,43 @@ def test_a_number_is_written_as_what_it_is(value: object, told: str) -> None:
         (Opaque("matrix", "a subclass"), "a matrix (a subclass)"),
         ("x" * 118, f"'{'x' * 118}'"),
         ("x" * 119, f"'{'x' * 116}…"),
+        (b"x" * 119, f"b'{'x' * 115}…"),
+        ([0] * 40, f"[{'0, ' * 39}0]"),
+        ([0] * 41, f"[{'0, ' * 38}0,…"),
+        ({"x" * 200: 1}, f"{{'{'x' * 115}…"),
+        ({"a": "x" * 200}, f"{{'a': '{'x' * 110}…"),
+        ((("x" * 200,),), f"(('{'x' * 114}…"),
     ],
 )
 def test_a_value_is_written_in_short(value: Value, told: str) -> None:
     assert plain(value) == told
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "\U0001f600" + "\0" * 2**24,
+        b"\0" * 2**24,
+        [["\0" * 2**24]],
+        {"a": ("\0" * 2**24,)},
+        {"\0" * 2**24: 1},
+        [1 << 500] * 200_000,
+        {str(key): 1 << 500 for key in range(200_000)},
+    ],
+    ids=["text", "bytes", "list", "dict", "key", "items", "keys"],
+)
+def test_of_a_value_that_is_told_in_short_no_more_is_written_out(value: Value) -> None:
+    tracemalloc.start()
+    try:
+        assert len(plain(value)) == 118
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_many_are_not_counted_out() -> None:
+    assert kind([None] * 100) == "a list of 100"
+    assert kind((None,) * 101) == kind((None,) * 4967) == "a tuple of more than 100"
 
 
 @pytest.mark.parametrize(
