@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from grader.cli.output import ReaderGoneError
+from grader.cli.output import ReaderGoneError, give_up_stdout, nobody_reads
 from grader.core.errors import GraderError
 
 BELOW = 1
@@ -59,8 +59,11 @@ class _Boundary:
 
 
 def _reader_is_gone(error: BaseException | None) -> bool:
-    """Whether the standard output broke; what is left for it goes nowhere already."""
+    """Whether the standard output broke; what is left for it goes nowhere then."""
     if isinstance(error, ReaderGoneError):
+        return True
+    if isinstance(error, BrokenPipeError) and nobody_reads():  # Typer echoes by itself, a line behind its help say
+        give_up_stdout()
         return True
     # Rich ends a program by itself then.
     return isinstance(error, SystemExit) and isinstance(error.__context__, BrokenPipeError)

@@ -1,6 +1,7 @@
 """Where output goes: files whole or not at all, and a standard output that may be closed at any time."""
 
 import os
+import select
 import sys
 from pathlib import Path
 
@@ -71,6 +72,17 @@ def write_out(data: bytes | str) -> None:
         if isinstance(error, BrokenPipeError):
             raise ReaderGoneError from error
         raise StorageError(f"standard output could not be written ({error.strerror}); make room") from error
+
+
+def nobody_reads() -> bool:
+    """Whether the standard output is a pipe whose reader has gone."""
+    try:
+        number = sys.stdout.fileno()
+    except OSError:  # a stand-in without a file
+        return False
+    poll = select.poll()
+    poll.register(number, 0)
+    return any(event & (select.POLLERR | select.POLLHUP) for _, event in poll.poll(0))
 
 
 def give_up_stdout() -> None:

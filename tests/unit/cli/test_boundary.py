@@ -78,13 +78,31 @@ def test_a_wrong_value_keeps_its_usage_message() -> None:
     assert "no such thing" in said
 
 
-@pytest.mark.parametrize("arguments", [("list",), ("grade", "--help"), ("new", "pack/0-exercise")])
+ECHOES = """
+import typer
+from grader.cli.boundary import Verbs
+app = typer.Typer(cls=Verbs)
+app.callback()(lambda: None)
+app.command("verb")(lambda: typer.echo("done"))
+app()
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-m", "grader", "list"),
+        ("-m", "grader", "grade", "--help"),
+        ("-m", "grader", "new", "pack/0-exercise"),
+        ("-c", ECHOES, "verb"),
+    ],
+)
 def test_who_stops_reading_gets_no_complaint_and_no_grade(arguments: tuple[str, ...], tmp_path: Path) -> None:
     read, write = os.pipe()
     os.close(read)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "grader", *arguments],
+            [sys.executable, *arguments],
             stdout=write,
             stderr=subprocess.PIPE,
             text=True,

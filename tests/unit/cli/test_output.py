@@ -1,3 +1,4 @@
+import io
 import os
 import subprocess
 import sys
@@ -5,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli.output import STDOUT, check_target, write_file
+from grader.cli.output import STDOUT, check_target, nobody_reads, write_file
 from grader.core.errors import UsageError
 from grader.store.files import StorageError
 
@@ -117,3 +118,14 @@ def test_a_full_disk_behind_standard_output_is_a_sentence() -> None:
     assert done.stderr == (
         b"grader: standard output could not be written (No space left on device); make room (storage-failed)\n"
     )
+
+
+def test_a_pipe_has_a_reader_until_its_other_end_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = os.pipe()
+    with os.fdopen(write, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert not nobody_reads()
+        os.close(read)
+        assert nobody_reads()
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert not nobody_reads()
