@@ -111,8 +111,8 @@ def told(policy: Policy, source: str = "") -> tuple[str, ...]:
         sentences.append("points for lateness are named but no deadline, so that nobody loses any")
     if late.percent_per_day and policy.deadline:
         sentences.append(
-            f"after {policy.deadline} and {late.grace_hours:g} hours of grace, {late.percent_per_day:g} points of 100"
-            f" are taken for each begun day, {late.most_percent:g} at most"
+            f"after {policy.deadline}, with {late.grace_hours:g} h of grace, each begun day takes"
+            f" {late.percent_per_day:g} of 100, {late.most_percent:g} at most"
         )
     if policy.late_cap_percent < 100:
         sentences.append(f"late work gets {policy.late_cap_percent:g} of 100 at most")

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from grader.core.cohort import Status
-from grader.render.figures import points
+from grader.render.figures import count, points
 from grader.render.neutral import loggable, visible
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Lines:
     def found(self, platform: str, students: int) -> None:
         """Say how many students there are."""
         self._students = students
-        self._say(f"{students} students ({platform})")
+        self._say(f"{count(students, 'student')} ({platform})")
 
     def done(self, finished: "Finished") -> None:
         """Say what became of a student."""

@@ -88,11 +88,12 @@ def _opened(choices: Choices, pack: "Pack", tier: Tier, request: "Request") -> "
 
 
 def _told(cohort: Cohort, request: "Request") -> int:
+    from grader.render.figures import count
     from grader.render.statistics import to_look_at
 
     counts = {status: sum(entry.status is status for entry in cohort.entries) for status in Status}
-    listed = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
-    _say(f"{len(cohort.entries)} students: {listed}")
+    listed = ", ".join(f"{number} {status}" for status, number in counts.items() if number)
+    _say(f"{count(len(cohort.entries), 'student')}: {listed}")
     for sentence in (*cohort.policy, *cohort.remarks):
         _say(f"  {sentence}")
     without = [entry for entry in cohort.entries if entry.status not in (Status.GRADED, Status.MISSING)]

@@ -20,6 +20,7 @@ def diff(
     """Say whose grade moved, by which cases, and why."""
     from grader.batch.compare import compare_runs
     from grader.render.changes import render, table
+    from grader.render.figures import count
     from grader.render.neutral import visible
 
     for target in (html, csv):
@@ -37,7 +38,7 @@ def diff(
         lines += [f"    {reason}" for reason in student.reasons]
         lines += [f"    {one.exercise}, {one.case}: {one.before} -> {one.after}" for one in student.cases[:MOST_CASES]]
         if len(student.cases) > MOST_CASES:
-            lines.append(f"    and {len(student.cases) - MOST_CASES} more cases")
+            lines.append(f"    and {count(len(student.cases) - MOST_CASES, 'more case')}")
     if len(changes.students) > MOST_STUDENTS:
         lines.append(f"and {len(changes.students) - MOST_STUDENTS} more: write them all with --html or --csv")
     write_out("".join(f"{visible(line)}\n" for line in lines))

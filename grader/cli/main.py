@@ -25,7 +25,8 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 done, 1 below --min-score, 2 wrong usage, 3 the grader's own fault.",
+    epilog="Exit codes: 0 done, 1 below --min-score, a promise broken or an attack not held, 2 wrong usage,"
+    " 3 the grader's own fault.",
 )
 
 
@@ -40,7 +41,9 @@ def _version(asked: bool) -> None:
 @app.callback()
 def options(
     debug: Annotated[bool, typer.Option("--debug", help="On a fault of the grader's own, show its traceback.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which release this is.")
+    ] = False,
 ) -> None:
     """Grade numerical and deep-learning exercises: a score to trust, and a report worth reading."""
 

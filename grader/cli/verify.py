@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 
 def verify(
-    pack: Annotated[str, typer.Argument(help="The pack's name, or its folder.")] = "cnn",
-    exercise: Annotated[list[str] | None, typer.Option(metavar="ID", help="Check this exercise alone.")] = None,
+    pack: Annotated[str, typer.Argument(metavar="PACK", help="The pack's name, or its folder.")] = "cnn",
+    exercise: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Check this exercise alone; may be repeated.")
+    ] = None,
     mutants: Annotated[bool, typer.Option(help="Run the mutation audit of the references.")] = True,
     workers: Annotated[int, typer.Option(min=0, help="Processes; 0: one a core.")] = 0,
     isolation: Annotated[

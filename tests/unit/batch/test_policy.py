@@ -165,7 +165,7 @@ def test_a_policy_is_told_in_sentences() -> None:
         "e0 weighs 0.5",
         "e1 weighs 2",
         "everyone's weakest exercise is left out",
-        f"after {DEADLINE} and 2 hours of grace, 10 points of 100 are taken for each begun day, 30 at most",
+        f"after {DEADLINE}, with 2 h of grace, each begun day takes 10 of 100, 30 at most",
         "late work gets 50 of 100 at most",
         "nobody gets more than 90 of 100",
     )

@@ -7,6 +7,11 @@ from grader.cli.bar import Lines
 from grader.core.cohort import Status, Student
 
 
+def test_one_student_is_no_students(capsys: pytest.CaptureFixture[str]) -> None:
+    Lines().found("folders", 1)
+    assert capsys.readouterr().err == "1 student (folders)\n"
+
+
 def test_only_a_grade_is_known_already(capsys: pytest.CaptureFixture[str]) -> None:
     lines = Lines()
     lines.found("folders", 3)
