@@ -9,9 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from grader.cli.main import app
-from grader.core.exercise import Limits
+from grader.core.exercise import EfficiencyPlan, Limits
 from grader.core.rubric import STYLE_RULES
-from grader.packs.manifest import ExerciseManifest, PackManifest
+from grader.packs.manifest import CaseEntry, ExerciseManifest, PackManifest
 from grader.packs.shape import misfits
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,6 +56,13 @@ def test_the_readme_has_commands_and_an_unknown_one_is_found() -> None:
     assert commands("```sh\ngrader show 1 --langue fr  # --x\n```") == [("show", ("--langue",))]
     assert unknown_options("show", ("--langue", "--lang")) == ["--langue"]
     assert unknown_options("nothing", ("--lang",)) == ["--lang"]
+
+
+@pytest.mark.parametrize("kind", [PackManifest, ExerciseManifest, CaseEntry, Limits, EfficiencyPlan])
+def test_every_key_of_a_manifest_is_described(kind: type[msgspec.Struct]) -> None:
+    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    keys = [field.encode_name for field in msgspec.structs.fields(kind)]
+    assert [key for key in keys if not re.search(rf"^\[?{key}\b|`\[?{key}\b|[{{,] {key} =", page, re.MULTILINE)] == []
 
 
 def test_the_manifests_that_are_shown_are_manifests_with_the_defaults_that_they_claim() -> None:
