@@ -12,7 +12,7 @@ def test_help_names_every_verb_and_every_exit_code() -> None:
     said = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"}).stdout
     for verb in "grade list show init doctor batch regrade export diff verify new attack".split():
         assert f"│ {verb} " in said
-    assert "0 done, 1 below --min-score, 2 wrong usage, 3 the grader's own fault" in said
+    assert "0 done, 1 below --min-score, a promise broken or an attack not held, 2 wrong usage, 3 the grader" in said
 
 
 def test_version_is_the_installed_one() -> None:
