@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""The windows' columns start one too late: the first window does not begin at
-column 0, and the last one reaches over the image's end. Look at where the
+"""The windows start one column too late: the first window does not begin
+at column 0, and the last one reaches over the image's end. Look at where the
 windows' columns begin.
 """
 import numpy as np

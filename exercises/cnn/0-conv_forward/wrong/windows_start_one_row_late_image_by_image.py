@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The windows' rows start one too late: the first window does not begin at row
+"""The windows start one row too late: the first window does not begin at row
 0, and the last one reaches over the image's end. Look at where the windows'
 rows begin.
 """
