@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from grader.compare.tolerance import closeness
+from grader.core.errors import ReferenceFailedError
 from grader.core.exercise import Call, Case
 from grader.core.values import Fixture, Value
-from grader.verify.rounding import _neighbour, share
+from grader.verify.rounding import _neighbour, nudged_answers, share
+from tests.unit.judge.plain_boxes import PlainBoxes, as_boxes
+from tests.unit.judge.test_expect import asked
 
 EXPECTED = np.array([1.0, -2.0, 4.0])
 CASE = Case("one", "One", Call("f", (EXPECTED,)), Fraction(1), ("A",))
@@ -54,3 +57,10 @@ def test_what_is_no_array_of_numbers_stays() -> None:
     rng = np.random.default_rng(0)
     assert _neighbour("same", rng) == "same"
     assert _neighbour((2, 3), rng) == (2, 3)
+
+
+def test_a_reference_must_answer_neighbouring_inputs_too() -> None:
+    boxes = as_boxes(PlainBoxes())
+    assert nudged_answers(asked("n"), boxes) == (0, 1)
+    with pytest.raises(ReferenceFailedError, match="case_0 with neighbouring inputs with RAISED"):
+        nudged_answers(asked("1 / n"), boxes)
