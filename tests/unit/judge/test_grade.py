@@ -29,6 +29,7 @@ class Explained:
         self.fault = fault
         self.asked: list[str] = []
         self.beside: object = None
+        self.named: tuple[str, ...] = ()
 
     def hints(self, *_: object) -> tuple[Hint, ...]:
         self.asked.append("hints")
@@ -40,8 +41,9 @@ class Explained:
             Hint("a", "Look.", level=1),
         )
 
-    def broken_law(self, _exercise: object, _source: object, beside: object) -> Hint | None:
+    def broken_law(self, _exercise: object, _source: object, beside: object, hints: tuple[Hint, ...]) -> Hint | None:
         self.asked.append("law")
+        self.named = tuple(hint.id for hint in hints)
         self.beside = beside
         return Hint("law", "It breaks.", level=0)
 
@@ -185,6 +187,7 @@ def test_only_what_failed_is_explained_and_laws_only_where_the_file_was_loaded()
         explained = Explained()
         graded(answer, explained=explained)
         assert explained.asked == steps
+        assert explained.named == (("b", "author", "a") if "law" in steps else ())
 
 
 def test_an_explanation_that_fails_costs_no_point_and_is_told() -> None:
