@@ -1,5 +1,6 @@
 """A file in a box: every way to end costs its own case and nothing else, at every tier of this machine."""
 
+import os
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -208,6 +209,12 @@ def test_one_students_file_leaves_nothing_for_the_next(boxes: Boxes) -> None:
     run(boxes, "import numpy as np\nnp.left_behind = 1\n\n\ndef f(A):\n    return A\n")
     found = run(boxes, "import numpy as np\n\n\ndef f(A):\n    return hasattr(np, 'left_behind')\n")
     assert [observation.value for observation in found.observations] == [False] * 3
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/cwd"), reason="only Linux tells where a process is")
+def test_a_worker_is_not_where_the_judge_works(boxes: Boxes) -> None:
+    run(boxes, "def f(A):\n    return A\n")
+    assert os.readlink(f"/proc/{boxes._workers['numpy',]._process.pid}/cwd") == os.path.sep
 
 
 def test_a_worker_that_is_killed_is_replaced_and_nobody_is_blamed(boxes: Boxes) -> None:
