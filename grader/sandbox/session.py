@@ -188,10 +188,10 @@ class Session:
             Outcome(str(answer.get("outcome")))
         except (WireError, ValueError) as error:
             self._kill()
-            raise Ended(Outcome.GARBLED, f"what came out of the box is no answer: {error}") from error
+            raise Ended(Outcome.GARBLED, str(error)) from error
         if answer["outcome"] not in _CHILD_MAY_SAY or (answer["outcome"] == "RAISED" and _failure(answer) is None):
             self._kill()
-            raise Ended(Outcome.GARBLED, "what came out of the box is no answer")
+            raise Ended(Outcome.GARBLED, "it says what no answer says")
         return answer
 
     def _kill(self) -> int | None:
@@ -226,10 +226,10 @@ def _ended_by(status: int) -> Ended:
     if os.WIFSIGNALED(status):
         number = os.WTERMSIG(status)
         if number == getattr(signal, "SIGXCPU", None):
-            return Ended(Outcome.TIMED_OUT, "it used all its CPU time")
+            return Ended(Outcome.TIMED_OUT, say("it used all its CPU time"))
         name = signal.Signals(number).name if number in set(signal.Signals) else str(number)
-        return Ended(Outcome.CRASHED, f"the process died of {name}", rerun=number == signal.SIGKILL)
-    return Ended(Outcome.EXITED, f"the process left with status {os.WEXITSTATUS(status)} before it gave an answer")
+        return Ended(Outcome.CRASHED, say("the signal {name} ended it", name=name), rerun=number == signal.SIGKILL)
+    return Ended(Outcome.EXITED, say("Python ended with exit status {status}", status=os.WEXITSTATUS(status)))
 
 
 def _failure(answer: dict[str, Value]) -> Failure | None:

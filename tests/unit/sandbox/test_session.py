@@ -1,5 +1,6 @@
 """What counts as an answer: one frame, to this question, of what a child may say; all else ends the child."""
 
+import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ from grader.core.exercise import Call, Case, Limits
 from grader.core.observation import Observation
 from grader.core.outcome import Outcome
 from grader.core.values import Value
-from grader.sandbox.session import Ended, Room, Session
+from grader.languages import Teller
+from grader.sandbox.session import Ended, Room, Session, _ended_by
 from grader.sandbox.warm import WarmWorker
 from grader.wire import decode, encode, read_frame
 
@@ -113,7 +115,7 @@ def test_one_answer_to_the_question_is_taken() -> None:
 
 @pytest.mark.parametrize("behind", [b"\0", bytes(8), framed({**RETURNED, "token": b""})])
 def test_an_answer_with_something_behind_it_is_none(behind: bytes) -> None:
-    assert "no answer" in garbled(lambda question: framed(answer(question)) + behind)
+    assert garbled(lambda question: framed(answer(question)) + behind) == "an answer to no question"
 
 
 def test_an_answer_with_a_second_one_behind_it_is_none() -> None:
@@ -227,3 +229,18 @@ def test_the_child_is_told_how_much_room_is_left() -> None:
 
     asked(says, most=2**22)
     assert 2**22 - 1000 < told[0] < 2**22
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "detail", "french"),
+    [
+        (3 << 8, Outcome.EXITED, "Python ended with exit status 3", "Python s'est terminé avec le code 3"),
+        (signal.SIGSEGV, Outcome.CRASHED, "the signal SIGSEGV ended it", "le signal SIGSEGV y a mis fin"),
+        (signal.SIGXCPU, Outcome.TIMED_OUT, "it used all its CPU time", "tout son temps de calcul est épuisé"),
+    ],
+)
+def test_an_end_is_told_in_words_that_a_student_reads(status: int, outcome: Outcome, detail: str, french: str) -> None:
+    """``status`` is as the system has it: a signal's number, or an exit status in the byte above."""
+    ended = _ended_by(status)
+    assert (ended.outcome, ended.detail) == (outcome, detail)
+    assert Teller("fr")(ended.detail) == french
