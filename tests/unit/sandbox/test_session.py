@@ -81,7 +81,7 @@ def opened(says: Says, room: Room) -> Iterator[tuple[Session, Child]]:
     finally:
         session.close()
         child.close()
-    assert child.killed == 1
+        assert child.killed == 1
 
 
 def asked(says: Says, most: int = 2**20) -> Observation:
