@@ -144,7 +144,7 @@ class Store:
 
     def has_result(self, digest: str, *, run: int | None = None) -> bool:
         """Whether there is a complete result of a digest, of that run if one is named."""
-        query = "SELECT 1 FROM result WHERE digest = ?1 AND (?2 IS NULL OR run = ?2) LIMIT 1"
+        query = "SELECT 1 FROM result WHERE digest = ? AND run = coalesce(?, run) LIMIT 1"
         with self._told():
             return self._connection.execute(query, (digest, run)).fetchone() is not None
 
