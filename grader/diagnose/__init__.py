@@ -1,5 +1,6 @@
 """Why an answer is wrong: named from Observations alone; silent rather than wrong, and never bearing on points."""
 
+from grader.diagnose.changes import changes
 from grader.diagnose.counterexample import counterexample
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
@@ -8,10 +9,13 @@ from grader.diagnose.head import head
 from grader.diagnose.lookalike import exact_lookalikes, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
 from grader.diagnose.patterns import patterns
+from grader.diagnose.text import Change
 
 __all__ = [
+    "Change",
     "Evidence",
     "Mistake",
+    "changes",
     "counterexample",
     "exact_lookalikes",
     "explain_failure",

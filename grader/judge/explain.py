@@ -24,6 +24,7 @@ from grader.diagnose import (
 from grader.diagnose.traits import defaults_of
 from grader.judge.expect import Behaviour, Expectations, alike
 from grader.judge.mistakes import KnownMistakes
+from grader.judge.repair import Repairs
 from grader.judge.smallest import TinyLadder
 from grader.judge.truths import Truths
 from grader.sandbox import Boxes
@@ -39,6 +40,7 @@ class Explanations:
         self._known = KnownMistakes(boxes, expectations, cohort=cohort)
         self._truths = Truths(boxes)
         self._ladder = TinyLadder(boxes, expectations)
+        self._repairs = Repairs(boxes, expectations)
 
     def hints(
         self,
@@ -50,7 +52,8 @@ class Explanations:
     ) -> tuple[Hint, ...]:
         """Return what can be said of a failed run: nudges first, then the named mistake, the first line or a pattern.
 
-        ``source`` is the student's file, whose first line is compared with the statement's.
+        ``source`` is the student's file, whose first line is compared with the statement's; where nothing else names
+        what is wrong, it is searched for the line that decides.
         """
         if run.opening.outcome is not Outcome.RETURNED:
             return explain_failure(run.opening.failure) or meaning(run.opening.failure)
@@ -60,7 +63,10 @@ class Explanations:
         defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
         raised = next((one.failure for one in run.observations if one.failure is not None), None)
         named = self._named(exercise, evidence) or head(source, exercise.function, defaults) or patterns(evidence)
-        return (*explain_failure(raised), *nudge(evidence, defaults), *named)
+        explained = explain_failure(raised)
+        if not named and not explained:
+            named = self._repairs.hint(exercise, source, evidence)
+        return (*explained, *nudge(evidence, defaults), *named)
 
     def _named(self, exercise: Exercise, evidence: Evidence) -> tuple[Hint, ...]:
         """Look among the mistakes that behave alike in one failed case; for pairs of mistakes, among all."""

@@ -65,7 +65,7 @@ class KnownMistakes:
             return self.all(exercise)
         left = exercise.wrong
         failed = evidence.failed & evidence.settled or evidence.failed
-        for place in sorted(failed, key=lambda at: (_weight(exercise.cases[at]), at)):
+        for place in sorted(failed, key=lambda at: (weight(exercise.cases[at]), at)):
             left = tuple(
                 source for source in left if _likely(evidence, place, source, self._answer(exercise, source, place))
             )
@@ -205,7 +205,7 @@ def _hint(source: SourceText) -> tuple[str, bool, bool]:
     return " ".join(_MARKS.sub("", text).split()), "any value" in said, "any part" in said
 
 
-def _weight(case: Case) -> int:
+def weight(case: Case) -> int:
     """How much goes into a call, in bytes: the same in every run, unlike seconds."""
     values = (*case.call.arguments, *case.call.keywords.values(), *case.call.kept)
     return sum(int(getattr(value, "nbytes", 0)) for value in values)

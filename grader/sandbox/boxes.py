@@ -1,7 +1,7 @@
 """A small pool of warm workers, one for each set of libraries, and the one way to run a file in a box."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import msgspec
@@ -70,6 +70,36 @@ class Boxes:
                 break
             done += observations
         return Run(opening or Opening(Outcome.NOT_RUN), tuple(done))
+
+    def attempts(self, job: Job, sources: Sequence[bytes], *, most_ended: int) -> Iterator[Observation]:
+        """Ask the first case of the job of each of many files in the job's place, in as few children as possible.
+
+        What one file did to a child, the next may feel: an answer is worth a try of that file in a box of its own, and
+        nothing more. A file that ends its child is told so, and ``most_ended`` of them end it all. Where the seconds of
+        an exercise are over, the next file is not run, and no other is asked.
+
+        Raises:
+            BoxError: a child could not be started.
+
+        """
+        begun = time.monotonic()
+        ended = at = 0
+        while at < len(sources) and ended < most_ended:
+            room = Room(job.exercise.limits.result_mib * 2**20)
+            session = Session(self._worker(job.exercise.libraries), job.exercise.limits, room)
+            try:
+                session.open(setup(job))
+                while at < len(sources):
+                    if time.monotonic() - begun > job.exercise.limits.exercise_seconds:
+                        yield Observation(job.cases[0].name, Outcome.NOT_RUN)
+                        return
+                    yield session.ask(job.cases[0], sources[at])
+                    at += 1
+            except Ended as end:
+                yield Observation(job.cases[0].name, end.outcome, detail=end.detail)
+                at, ended = at + 1, ended + 1
+            finally:
+                session.close()
 
     def close(self) -> None:
         """End all workers."""

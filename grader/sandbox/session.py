@@ -106,8 +106,8 @@ class Session:
             outcome = Outcome.NOT_RUN
         return Opening(outcome, reached, _failure(answer), seconds=seconds, output=self._channel.printed())
 
-    def ask(self, case: Case) -> Observation:
-        """Make one call.
+    def ask(self, case: Case, source: bytes | None = None) -> Observation:
+        """Make one call: of the file that was opened, or of another ``source`` in its place.
 
         Raises:
             Ended: the child did not survive it.
@@ -126,6 +126,7 @@ class Session:
             "rebuild": call.rebuild,
             "pure": case.pure,
             "count": case.count_lines,
+            "source": source,
         }
         begun, busy = time.perf_counter(), self._channel.busy_seconds()
         self._send(encode(question, max_bytes=_LARGEST_QUESTION))

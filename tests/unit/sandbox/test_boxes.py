@@ -258,3 +258,28 @@ def test_fixtures_of_several_modules_live_in_the_box(boxes: Boxes) -> None:
     (found,) = boxes.run(Job("0-f.py", source, exercise, (case,))).observations
     assert found.outcome is Outcome.RETURNED, found
     assert found.value == np.array([4.0])
+
+
+def test_many_files_are_asked_one_call_each_in_one_child(boxes: Boxes) -> None:
+    job = Job("0-f.py", b"def f(A):\n    return A\n", EXERCISE, CASES[1:])
+    sources = [f"def f(A):\n    return A * {factor}\n".encode() for factor in (3, 5)]
+    files = [*sources, b"def f(:\n", b"g = 1\n", b"def f(A):\n    return missing\n", sources[0]]
+    seen = list(boxes.attempts(job, files, most_ended=2))
+    assert {one.case for one in seen} == {"second"}
+    assert [one.outcome for one in seen] == [*[Outcome.RETURNED] * 2, *[Outcome.RAISED] * 3, Outcome.RETURNED]
+    assert [float(np.asarray(one.value).sum()) for one in seen if one.outcome is Outcome.RETURNED] == [24, 40, 24]
+    assert [one.failure.type for one in seen if one.failure] == ["SyntaxError", "TypeError", "NameError"]
+
+
+def test_a_file_that_ends_its_child_costs_its_own_answer_and_some_end_it_all(boxes: Boxes) -> None:
+    job = Job("0-f.py", b"def f(A):\n    return A\n", EXERCISE, CASES)
+    good, endless = b"def f(A):\n    return A\n", b"def f(A):\n    while True:\n        pass\n"
+    seen = [one.outcome for one in boxes.attempts(job, [endless, good, endless, good], most_ended=2)]
+    assert seen == [Outcome.TIMED_OUT, Outcome.RETURNED, Outcome.TIMED_OUT]
+
+
+def test_what_many_files_take_together_is_bounded(boxes: Boxes) -> None:
+    hasty = msgspec.structs.replace(EXERCISE, limits=msgspec.structs.replace(LIMITS, exercise_seconds=0.0))
+    good = b"def f(A):\n    return A\n"
+    seen = [one.outcome for one in boxes.attempts(Job("0-f.py", good, hasty, CASES), [good, good], most_ended=2)]
+    assert seen == [Outcome.NOT_RUN]

@@ -1,0 +1,207 @@
+"""What could be meant instead of what an expression or a simple statement says: one thing after the other."""
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from grader.diagnose.scope import Scope
+from grader.diagnose.text import Change, Text
+
+_OPERATORS: dict[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+}
+_MEANT = {"+": "-*", "-": "+*", "*": "+/", "/": "*", "//": "*%", "%": "/"}
+_COMPARED = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+_FUNCTIONS = {
+    "max": ("min", "sum", "mean"),
+    "amax": ("amin", "mean"),
+    "min": ("max",),
+    "amin": ("amax",),
+    "maximum": ("minimum",),
+    "minimum": ("maximum",),
+    "sum": ("mean", "max"),
+    "mean": ("sum", "max"),
+    "average": ("sum",),
+    "median": ("mean",),
+    "prod": ("sum",),
+    "argmax": ("max",),
+    "ones": ("zeros",),
+    "ones_like": ("zeros_like",),
+    "empty": ("zeros",),
+    "empty_like": ("zeros_like",),
+    "floor": ("ceil",),
+    "ceil": ("floor",),
+    "round": ("floor", "ceil"),
+    "float32": ("float64",),
+    "float16": ("float64",),
+    "add": ("multiply",),
+    "dot": ("multiply",),
+    "matmul": ("multiply",),
+}
+_REDUCING = ("sum", "max", "mean", "amax", "min", "argmax", "flip", "concatenate", "stack")
+_AXES = ("0", "1", "2", "3", "-1", "(0, 1)", "(1, 2)", "(2, 3)", "(0, 1, 2)", "(1, 2, 3)")
+_THREE = 3
+
+Made = tuple[str, ast.AST, str]
+"""The kind of a change, what it replaces, and by what."""
+
+
+class Expressions:
+    """The changes of one function's expressions and simple statements."""
+
+    def __init__(self, text: Text, function: ast.FunctionDef, words: Sequence[str]) -> None:
+        """Read a function of the text; ``words`` are those that its calls are given."""
+        self._text = text
+        self._scope = Scope(function)
+        self._words = words
+
+    def changes(self) -> Iterator[Change]:
+        """Yield every change."""
+        for node in self._scope.nodes:
+            for kind, replaced, said in self._made(node):
+                start, end = self._text.span(replaced)
+                above = self._scope.above(replaced)
+                around = "" if above is None else self._text.of(above)
+                yield Change(kind, replaced.lineno, start, end, said, around)  # type: ignore[attr-defined]
+            for first, second in _neighbours(node):
+                (start, gap), (resume, end) = self._text.span(first), self._text.span(second)
+                between = self._text.between(gap, resume)
+                said = self._text.of(second) + between + self._text.of(first)
+                yield Change("order", first.lineno, start, end, said)
+
+    def _made(self, node: ast.AST) -> Iterator[Made]:
+        said = self._text.of
+        if isinstance(node, ast.BinOp):
+            yield from self._operation(node)
+        elif isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], _COMPARED):
+            left, right = said(node.left), said(node.comparators[0])
+            beside = getattr(node.comparators[0], "value", None)
+            meant = ("==", "!=") if isinstance(beside, str) else ("==", "!=", "<", "<=", ">", ">=")
+            yield from (("comparison", node, f"({left} {one} {right})") for one in meant)
+        elif isinstance(node, (ast.If, ast.While, ast.IfExp)):
+            yield "condition", node.test, f"(not ({said(node.test)}))"
+            if not isinstance(node, ast.While):
+                yield from (("condition", node.test, one) for one in ("True", "False"))
+        elif isinstance(node, ast.BoolOp):
+            yield from (("condition", node, f"({said(one)})") for one in node.values)
+            word = " and " if isinstance(node.op, ast.Or) else " or "
+            yield "condition", node, f"({word.join(f'({said(one)})' for one in node.values)})"
+        elif isinstance(node, ast.Constant):
+            yield from self._constant(node)
+        elif isinstance(node, ast.UnaryOp):
+            yield "condition" if isinstance(node.op, ast.Not) else "sign", node, f"({said(node.operand)})"
+        elif isinstance(node, ast.Name):
+            yield from self._name(node)
+        elif isinstance(node, ast.Attribute):
+            yield from (("function", node, f"{said(node.value)}.{one}") for one in _FUNCTIONS.get(node.attr, ()))
+            if node.attr == "T":
+                yield "surplus", node, f"({said(node.value)})"
+        elif isinstance(node, ast.Call):
+            yield from self._call(node)
+        elif isinstance(node, ast.Subscript):
+            yield "surplus", node, f"({said(node.value)})"
+        elif isinstance(node, ast.Slice):
+            yield from self._slice(node)
+        else:
+            yield from self._statement(node)
+        if self._scope.counts(node):
+            yield "one", node, f"({said(node)} + 1)"
+            yield "one", node, f"({said(node)} - 1)"
+
+    def _operation(self, node: ast.BinOp) -> Iterator[Made]:
+        left, right = self._text.of(node.left), self._text.of(node.right)
+        written = _OPERATORS.get(type(node.op), "")
+        yield from (("operator", node, f"(({left}) {one} ({right}))") for one in _MEANT.get(written, ""))
+        if written in ("/", "//"):
+            yield "rounding", node, f"(-(-({left}) // ({right})))"
+            yield "rounding", node, f"(({left}) // ({right}))"
+        if written in ("-", "/", "//", ""):
+            sign = written or {ast.MatMult: "@", ast.Pow: "**"}.get(type(node.op), "-")
+            yield "order", node, f"(({right}) {sign} ({left}))"
+        yield "surplus", node, f"({left})"
+        yield "surplus", node, f"({right})"
+
+    def _constant(self, node: ast.Constant) -> Iterator[Made]:
+        value = node.value
+        if isinstance(value, bool):
+            yield "flag", node, str(not value)
+        elif isinstance(value, int):
+            yield from (("number", node, str(one)) for one in dict.fromkeys((value + 1, abs(value - 1), 0, 1, 2)))
+            if self._scope.indexes(node):
+                yield from (("index", node, one) for one in self._scope.counters)
+        elif isinstance(value, float):
+            yield from (("number", node, one) for one in ("1.0", "2.0"))
+        elif isinstance(value, str) and value in self._words:
+            yield from (("word", node, repr(one)) for one in self._words)
+
+    def _name(self, node: ast.Name) -> Iterator[Made]:
+        if not isinstance(node.ctx, ast.Load):
+            return
+        yield from (("function", node, one) for one in _FUNCTIONS.get(node.id, ()))
+        yield from (("name", node, one) for one in self._scope.like(node))
+        if node.id in self._scope.counters and self._scope.indexes(node):
+            yield from (("factor", node, f"({node.id} * {one})") for one in self._scope.factors)
+
+    def _call(self, node: ast.Call) -> Iterator[Made]:
+        said = self._text.of
+        function, given = said(node.func), [said(one) for one in node.args]
+        given += [f"{one.arg}={said(one.value)}" if one.arg else f"**{said(one.value)}" for one in node.keywords]
+        for at in range(len(given)):
+            yield "surplus", node, f"{function}({', '.join(given[:at] + given[at + 1 :])})"
+        if len(given) == 1:
+            yield "surplus", node, f"({given[0]})"
+        if isinstance(node.func, ast.Attribute):
+            yield "surplus", node, said(node.func.value)
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if name not in _REDUCING:
+            return
+        keywords = {one.arg: one.value for one in node.keywords}
+        if "axis" in keywords:
+            yield from (("axis", keywords["axis"], one) for one in _AXES)
+        elif len(node.args) <= 1:
+            yield from (("axis", node, f"{function}({', '.join([*given, f'axis={one}'])})") for one in _AXES)
+        if "keepdims" not in keywords:
+            yield "axes", node, f"{function}({', '.join([*given, 'keepdims=True'])})"
+
+    def _slice(self, node: ast.Slice) -> Iterator[Made]:
+        lower, upper, step = (self._text.of(one) if one else "" for one in (node.lower, node.upper, node.step))
+        if not (lower or upper or step):
+            yield from (("index", node, one) for one in self._scope.counters)
+            return
+        tail = f":{step}" if step else ""
+        yield from (("surplus", node, f"{low}:{up}{tail}") for low, up in ((lower, ""), ("", upper)))
+        yield "surplus", node, f"{lower}:{upper}"
+
+    def _statement(self, node: ast.AST) -> Iterator[Made]:
+        said = self._text.of
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], (ast.Name, ast.Subscript)):
+            yield "accumulation", node, f"{said(node.targets[0])} += {said(node.value)}"
+        elif isinstance(node, ast.AugAssign):
+            yield "accumulation", node, f"{said(node.target)} = {said(node.value)}"
+            written = _OPERATORS.get(type(node.op), "")
+            yield from (
+                ("operator", node, f"{said(node.target)} {one}= {said(node.value)}") for one in "+-*/" if one != written
+            )
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+            results = [said(one) for one in node.value.elts]
+            yield from (("surplus", node, f"return {one}") for one in results)
+            if len(results) == _THREE:
+                first, second, third = results
+                yield "order", node, f"return {second}, {third}, {first}"
+                yield "order", node, f"return {third}, {first}, {second}"
+        if isinstance(node, (ast.Assign, ast.AugAssign, ast.Expr)):
+            yield "surplus", node, "pass"
+
+
+def _neighbours(node: ast.AST) -> Iterable[tuple[ast.expr, ast.expr]]:
+    """What may stand in the wrong order: two arguments side by side, any two parts of a tuple."""
+    if isinstance(node, ast.Call):
+        return pairwise(node.args)
+    if isinstance(node, ast.Tuple):
+        return combinations(node.elts, 2)
+    return ()

@@ -1,0 +1,56 @@
+"""A file's text by the nodes of its tree, and changes of it: patches of bytes, since nothing else is as quick."""
+
+import ast
+
+import msgspec
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Bytes ``start`` to ``end`` of a file, on ``line`` (from 1), replaced; ``kind`` is what is changed there.
+
+    ``around`` is what stands there and beside it, where that is an expression.
+    """
+
+    kind: str
+    line: int
+    start: int
+    end: int
+    text: str
+    around: str = ""
+
+    def of(self, source: bytes) -> bytes:
+        """Return the changed file."""
+        return source[: self.start] + self.text.encode() + source[self.end :]
+
+    def replaced(self, source: bytes) -> str:
+        """Return what stood there."""
+        return source[self.start : self.end].decode(errors="replace")
+
+
+class Text:
+    """A file's bytes by the nodes of its tree."""
+
+    def __init__(self, source: bytes) -> None:
+        """Find where each line begins."""
+        self._source = source
+        self._starts = [0]
+        for line in source.splitlines(keepends=True):
+            self._starts.append(self._starts[-1] + len(line))
+
+    def span(self, node: ast.AST) -> tuple[int, int]:
+        """Return where an expression or a statement begins and ends, in bytes."""
+        place: ast.expr = node  # type: ignore[assignment]  # what has a place has these four
+        end_line, end_column = place.end_lineno or 0, place.end_col_offset or 0
+        return self._starts[place.lineno - 1] + place.col_offset, self._starts[end_line - 1] + end_column
+
+    def of(self, node: ast.AST) -> str:
+        """Return what stands at a node."""
+        return self.between(*self.span(node))
+
+    def between(self, start: int, end: int) -> str:
+        """Return what stands between two places."""
+        return self._source[start:end].decode()
+
+    def lines(self, first: int, last: int) -> tuple[int, int]:
+        """Return where two lines, counted from 1, begin and end."""
+        return self._starts[first - 1], self._starts[last]

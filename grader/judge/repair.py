@@ -1,0 +1,172 @@
+"""Find the place of a mistake that has no name: the line where one small change makes every case right.
+
+The student's own file is changed, in boxes as ever, and judged by the verdicts that score. The place is told, never the
+change; points do not depend on it. What it tries, and how much of it, hangs on the file alone and not on a clock.
+"""
+
+from itertools import groupby
+
+import msgspec
+
+from grader.core.exercise import Case, Exercise, Limits
+from grader.core.findings import Hint
+from grader.core.outcome import Outcome
+from grader.core.said import Said, say
+from grader.diagnose import Change, Evidence, changes
+from grader.judge.expect import Expectations
+from grader.judge.mistakes import weight
+from grader.judge.observe import ask
+from grader.judge.verdicts import best_verdicts, verdict
+from grader.sandbox import Boxes, Job
+
+_MOST_CHANGES = 2000
+_MOST_ENDED = 16
+_MOST_TRIALS = 12
+"""So many failed cases, the smallest first, sort out what is no repair; what passes them is asked every case."""
+
+_PER_LINE = 3
+_MOST_LINES = 2
+_MOST_TRIED_LINES = 4
+_LONGEST_BYTES = 20_000
+_LONGEST_QUOTE = 60
+_QUICK = Limits(cpu_seconds=0.1, wall_seconds=10.0, exercise_seconds=60.0)
+
+_MEANINGS = {
+    "name": say("which of your names belongs there"),
+    "word": say("which word belongs there"),
+    "one": say("whether it is one too large or too small"),
+    "comparison": say("how it compares"),
+    "rounding": say("whether and which way it rounds"),
+    "axis": say("along which axes"),
+    "axes": say("how many axes are left"),
+    "flag": say("whether this is on or off"),
+    "function": say("which function belongs there"),
+    "index": say("which index belongs there"),
+    "factor": say("what is missing from this index"),
+    "accumulation": say("whether each step adds to what was there or takes its place"),
+    "number": say("which number belongs there"),
+    "surplus": say("whether all of it belongs there"),
+    "order": say("in which order its parts belong"),
+    "sign": say("which sign belongs there"),
+    "operator": say("which operation belongs there"),
+    "indentation": say("how far it is indented"),
+    "lines": say("whether it belongs before or after the next line"),
+    "condition": say("when it holds"),
+}
+"""What to look at, by the kind of a change; of several that mend one line, the first kind here is told."""
+
+_KINDS = tuple(_MEANINGS)
+
+
+class Repairs:
+    """Searches students' files for the one line that decides."""
+
+    def __init__(self, boxes: Boxes, expectations: Expectations) -> None:
+        """Use these boxes, and the behaviours of these expectations."""
+        self._boxes = boxes
+        self._expectations = expectations
+
+    def hint(self, exercise: Exercise, source: bytes, evidence: Evidence) -> tuple[Hint, ...]:
+        """Return where one small change of the file makes every case right; nothing where none or many do.
+
+        Exercises that leave out the search for two mistakes, since every run of a case takes long, leave out this one.
+
+        Raises:
+            BoxError: the box failed.
+
+        """
+        if not exercise.combine_mistakes or len(source) > _LONGEST_BYTES:
+            return ()
+        found = self._mending(exercise, source, evidence)
+        return (_told(source, found),) if 0 < len(found) <= _MOST_LINES else ()
+
+    def _mending(self, exercise: Exercise, source: bytes, evidence: Evidence) -> list[Change]:
+        """Return a change for each line where one mends the file."""
+        left = _first(changes(source, _words(exercise)))
+        failed = sorted(evidence.failed, key=lambda at: (weight(exercise.cases[at]), at))
+        for at in failed[:_MOST_TRIALS]:
+            left = self._passing(exercise, source, at, left) if left else []
+        left.sort(key=lambda one: (one.line, _KINDS.index(one.kind)))
+        lines = [list(group) for _, group in groupby(left, key=lambda one: one.line)]
+        if len(lines) > _MOST_TRIED_LINES:
+            return []
+        mending = (
+            next((one for one in group[:_PER_LINE] if self._mends(exercise, source, one)), None) for group in lines
+        )
+        return [one for one in mending if one is not None]
+
+    def _passing(self, exercise: Exercise, source: bytes, at: int, left: list[Change]) -> list[Change]:
+        """Return the changes with which one case is right under some accepted behaviour."""
+        case = exercise.cases[at]
+        values = [behaviour.values[at] for behaviour in self._expectations.of(exercise)]
+        if at in self._expectations.settled(exercise):
+            values = values[:1]
+        quick = msgspec.structs.replace(exercise, limits=_QUICK)
+        sources = [change.of(source) for change in left]
+        passing: list[Change] = []
+        answers = self._boxes.attempts(Job(exercise.file, source, quick, (case,)), sources, most_ended=_MOST_ENDED)
+        for change, answer in zip(left, answers, strict=False):
+            if answer.outcome is Outcome.NOT_RUN:
+                return []  # it takes far too long, and how many were tried would hang on the machine
+            if answer.outcome is Outcome.RETURNED and any(verdict(case, answer, value).passed for value in values):
+                passing.append(change)
+        return passing
+
+    def _mends(self, exercise: Exercise, source: bytes, change: Change) -> bool:
+        """Whether a changed file, in a box of its own, is right in every case."""
+        run = ask(change.of(source), exercise, exercise.cases, self._boxes)
+        if run.opening.outcome is not Outcome.RETURNED:
+            return False
+        verdicts, _ = best_verdicts(exercise, run.observations, self._expectations.of(exercise))
+        return all(one.passed for one in verdicts)
+
+
+def _first(found: tuple[Change, ...]) -> list[Change]:
+    """As many as are tried, in their order: of the kinds that have many, the last are left out."""
+    if len(found) <= _MOST_CHANGES:
+        return list(found)
+    kinds = [one.kind for one in found]
+    rare = sorted(range(len(found)), key=lambda at: (kinds.count(kinds[at]), at))
+    return [found[at] for at in sorted(rare[:_MOST_CHANGES])]
+
+
+def _words(exercise: Exercise) -> tuple[str, ...]:
+    """The words among the arguments of an exercise's cases."""
+    given = (value for case in exercise.cases for value in _arguments(case))
+    return tuple(dict.fromkeys(value for value in given if type(value) is str))
+
+
+def _arguments(case: Case) -> tuple[object, ...]:
+    return (*case.call.arguments, *case.call.keywords.values())
+
+
+def _told(source: bytes, found: list[Change]) -> Hint:
+    places = [_place(source, one) for one in found]
+    if len(found) == 1:
+        text = say(
+            "With one small change in line {line}, every case is right. {place}",
+            line=found[0].line,
+            place=places[0],
+        )
+    else:
+        text = say(
+            "With one small change in line {line} or in line {other}, every case is right. {place} {beside}",
+            line=found[0].line,
+            other=found[1].line,
+            place=places[0],
+            beside=places[1],
+        )
+    return Hint("repair", text)
+
+
+def _place(source: bytes, change: Change) -> Said:
+    """Say where to look, in the student's own words; a whole line is known by its number."""
+    meaning = _MEANINGS[change.kind]
+    if change.kind in ("indentation", "lines"):
+        return say("Look at line {line}: {meaning}.", line=change.line, meaning=meaning)
+    written, around = (" ".join(one.split()) for one in (change.replaced(source), change.around))
+    if written != around and 0 < len(around) <= _LONGEST_QUOTE:
+        return say("Look at {written} in {around}: {meaning}.", written=written, around=around, meaning=meaning)
+    if len(written) > _LONGEST_QUOTE:
+        written = written[: _LONGEST_QUOTE - 1] + "…"
+    return say("Look at {written}: {meaning}.", written=written, meaning=meaning)

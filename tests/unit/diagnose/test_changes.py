@@ -1,0 +1,102 @@
+"""What could be meant instead of what is written: each change is one place, and many a mistake is one change away."""
+
+import ast
+
+import pytest
+
+from grader.diagnose import Change, changes
+
+HEAD = "def f(A, W, stride=(1, 1), mode='max'):\n"
+WORDS = ("max", "avg")
+
+MENDED = [
+    ("name", "a, b = A.shape\nreturn range(a)", "a, b = A.shape\nreturn range(b)"),
+    ("name", "for i in A:\n    for j in W:\n        g(A[i, i])", "for i in A:\n    for j in W:\n        g(A[i, j])"),
+    ("one", "n = stride[0]\nreturn range(n - 2)", "n = stride[0]\nreturn range(n - 2 + 1)"),
+    ("one", "n = stride[0]\nreturn A[n:n + 2]", "n = stride[0]\nreturn A[n:n + 2 - 1]"),
+    ("word", "return mode == 'avg'", "return mode == 'max'"),
+    ("comparison", "return A[0] > 0", "return A[0] >= 0"),
+    ("comparison", "return mode != 'max'", "return mode == 'max'"),
+    ("rounding", "return int(A[0] / 2)", "return int(-(-A[0] // 2))"),
+    ("rounding", "return A[0] / 2", "return A[0] // 2"),
+    ("axis", "return np.sum(A, axis=(0, 1))", "return np.sum(A, axis=(0, 1, 2))"),
+    ("axis", "return A.max()", "return A.max(axis=0)"),
+    ("axes", "return A.sum(axis=1)", "return A.sum(axis=1, keepdims=True)"),
+    ("flag", "return np.sum(A, keepdims=False)", "return np.sum(A, keepdims=True)"),
+    ("function", "return np.floor(A)", "return np.ceil(A)"),
+    ("function", "return max(A)", "return min(A)"),
+    ("index", "for i in A:\n    g(W[0, 1])", "for i in A:\n    g(W[i, 1])"),
+    ("index", "for i in A:\n    g(W[:, 1])", "for i in A:\n    g(W[i, 1])"),
+    ("factor", "n = stride[0]\nfor i in A:\n    g(W[i])", "n = stride[0]\nfor i in A:\n    g(W[i * stride[0]])"),
+    ("factor", "sh, sw = stride\nfor i in A:\n    g(W[i])", "sh, sw = stride\nfor i in A:\n    g(W[i * sh])"),
+    ("accumulation", "A[0] = W", "A[0] += W"),
+    ("accumulation", "A[0] += W", "A[0] = W"),
+    ("number", "return range(1, 5)", "return range(0, 5)"),
+    ("number", "return A.shape[2]", "return A.shape[1]"),
+    ("surplus", "return A.T", "return A"),
+    ("surplus", "return A + W / 5", "return A + W"),
+    ("surplus", "return (A + W)[::-1]", "return A + W"),
+    ("surplus", "return A[1:]", "return A[:]"),
+    ("surplus", "return np.zeros(5, dtype=int)", "return np.zeros(5)"),
+    ("surplus", "return A.astype(int)", "return A"),
+    ("surplus", "return np.abs(W)", "return W"),
+    ("surplus", "A -= 1\nreturn A", "pass\nreturn A"),
+    ("surplus", "return A, W", "return A"),
+    ("order", "sh, sw = stride", "sw, sh = stride"),
+    ("order", "return np.dot(A, W)", "return np.dot(W, A)"),
+    ("order", "return A - W", "return W - A"),
+    ("order", "return A, W, mode", "return mode, A, W"),
+    ("order", "return A, W, mode", "return mode, W, A"),
+    ("sign", "return A[::-1]", "return A[::1]"),
+    ("operator", "return A + W", "return A * W"),
+    ("operator", "A -= W", "A += W"),
+    ("indentation", "for i in A:\n    W[i] = 1\nW[0] += 1", "for i in A:\n    W[i] = 1\n    W[0] += 1"),
+    ("indentation", "for i in A:\n    W[i] = 1\n    return W", "for i in A:\n    W[i] = 1\nreturn W"),
+    ("lines", "W[0] = 5\nW[:] = A\nreturn W", "W[:] = A\nW[0] = 5\nreturn W"),
+    ("condition", "if mode:\n    return A", "if not mode:\n    return A"),
+    ("condition", "return A and W", "return A or W"),
+    ("condition", "return not A", "return A"),
+]
+
+
+@pytest.mark.parametrize(("kind", "wrong", "right"), MENDED)
+def test_one_change_mends_it(kind: str, wrong: str, right: str) -> None:
+    source, wanted = _function(wrong), ast.dump(ast.parse(_function(right)))
+    mending = [one for one in changes(source.encode(), WORDS) if _tree(one, source) == wanted]
+    assert kind in {one.kind for one in mending}
+    assert all(one.line in range(2, 2 + len(wrong.splitlines())) for one in mending)
+
+
+def test_a_change_tells_its_place_what_stands_there_and_beside_it() -> None:
+    source = _function("n = 3\nreturn A[:, 1:n]").encode()
+    change = next(one for one in changes(source) if one.text == "2" and one.line > HEAD.count("\n") + 1)
+    assert (change.kind, change.line, change.replaced(source), change.around) == ("number", 3, "1", "1:n")
+    assert change.of(source) == source.replace(b"1:n", b"2:n")
+
+
+def test_bytes_are_counted_where_letters_take_several() -> None:
+    source = _function("g('né')\ng('é', 1)").encode()
+    change = next(one for one in changes(source) if one.text == "2")
+    assert b"g('\xc3\xa9', 2)" in change.of(source)
+
+
+@pytest.mark.parametrize("body", ["'''a text with 1'''", "raise ValueError(1, 2)", "return f'{1}'", "pass"])
+def test_what_no_case_can_see_is_left_alone(body: str) -> None:
+    assert changes(_function(body).encode(), WORDS) == ()
+
+
+def test_what_does_not_parse_has_no_changes() -> None:
+    assert changes(b"def f(:\n") == ()
+    assert changes(b"A = 1 + 2\n") == ()
+    assert changes("# coding: latin-1\ndef f(A):\n    return g('é', A + 1)\n".encode("latin-1")) == ()
+
+
+def _function(body: str) -> str:
+    return HEAD + "".join(f"    {line}\n" for line in body.splitlines())
+
+
+def _tree(change: Change, source: str) -> str:
+    try:
+        return ast.dump(ast.parse(change.of(source.encode())))
+    except SyntaxError:
+        return ""

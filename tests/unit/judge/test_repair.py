@@ -1,0 +1,146 @@
+"""The line that decides: told where one small change makes every case right, and nothing told where none does."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import cast
+
+import msgspec
+import pytest
+
+from grader.core.exercise import Call, Case, Exercise, SourceText
+from grader.core.findings import Hint
+from grader.core.observation import Observation
+from grader.core.outcome import Outcome
+from grader.diagnose import Evidence
+from grader.judge import Expectations
+from grader.judge.expect import alike
+from grader.judge.repair import Repairs
+from grader.judge.verdicts import best_verdicts
+from grader.sandbox import Boxes, Job
+from tests.unit.judge.plain_boxes import PlainBoxes
+from tests.unit.judge.small_pack import exercise
+
+RIGHT = "def answer(n, m):\n    total = 0\n    for i in range(n):\n        total += i * m\n    return total + n\n"
+
+
+class TryingBoxes(PlainBoxes):
+    """Plain boxes that ask many files one call, and count the files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[int] = []
+        self.most_ended = 0
+
+    def attempts(self, job: Job, sources: Sequence[bytes], *, most_ended: int) -> Iterator[Observation]:
+        self.asked.append(len(sources))
+        self.most_ended = most_ended
+        for source in sources:
+            try:
+                yield self.run(msgspec.structs.replace(job, source=source)).observations[0]
+            except (SyntaxError, TypeError, NameError, UnboundLocalError, AttributeError):
+                yield Observation(job.cases[0].name, Outcome.RAISED)
+
+
+@pytest.fixture
+def boxes() -> TryingBoxes:
+    return TryingBoxes()
+
+
+def asked(*arguments: tuple[int, ...]) -> Exercise:
+    cases = tuple(
+        Case(f"case {at}", "", Call("answer", given), Fraction(1), ("A",)) for at, given in enumerate(arguments)
+    )
+    reference = SourceText("reference", RIGHT.encode())
+    return msgspec.structs.replace(exercise(cases=cases), reference=reference, function="answer")
+
+
+ASKED = asked((3, 5), (4, 2), (1, 1))
+
+
+def hint(boxes: TryingBoxes, source: str, one: Exercise = ASKED) -> tuple[Hint, ...]:
+    """Search a wrong file."""
+    expectations = Expectations(cast("Boxes", boxes))
+    behaviours = expectations.of(one)
+    run = boxes.run(Job(one.file, source.encode(), one, one.cases))
+    verdicts, behaviour = best_verdicts(one, run.observations, behaviours)
+    evidence = Evidence(one.cases, run.observations, verdicts, behaviour.values, frozenset(range(3)), alike)
+    assert evidence.failed
+    return Repairs(cast("Boxes", boxes), expectations).hint(one, source.encode(), evidence)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "told"),
+    [
+        ("i * m", "i * (m + 1)", "Look at m + 1 in i * (m + 1): whether it is one too large or too small."),
+        ("total + n", "total + m", "line 5, every case is right. Look at m in total + m: which of your names"),
+        ("i * m", "i * m % 3", "line 4, every case is right. Look at i * m % 3: whether all of it belongs there."),
+        ("    return", "        return", "line 5, every case is right. Look at line 5: how far it is indented."),
+    ],
+)
+def test_the_line_is_told_and_never_the_change(boxes: TryingBoxes, written: str, instead: str, told: str) -> None:
+    (found,) = hint(boxes, RIGHT.replace(written, instead))
+    assert found.id == "repair"
+    assert found.level == 2
+    assert told in found.text
+
+
+def test_of_two_lines_each_is_told(boxes: TryingBoxes) -> None:
+    (found,) = hint(boxes, RIGHT.replace("total = 0", "total = 1"), asked((3, 5), (4, 2), (2, 2)))
+    assert "in line 2 or in line 5, every case is right" in found.text
+
+
+def test_what_two_changes_would_mend_is_not_told(boxes: TryingBoxes) -> None:
+    assert hint(boxes, RIGHT.replace("range(n)", "range(n - 1)").replace("total + n", "total - n")) == ()
+
+
+def test_a_case_that_passes_already_must_still_pass(boxes: TryingBoxes) -> None:
+    assert hint(boxes, RIGHT.replace("total + n", "total + 3"), asked((3, 5), (4, 2))) == ()
+
+
+def test_what_is_right_beside_other_files_must_be_right_in_a_box_of_its_own() -> None:
+    class Forgetful(TryingBoxes):
+        """Takes every file for the right one while many are tried."""
+
+        def attempts(self, job: Job, sources: Sequence[bytes], *, most_ended: int) -> Iterator[Observation]:
+            files = [RIGHT.encode() if b"n * m" in one else one for one in sources]
+            return super().attempts(job, files, most_ended=most_ended)
+
+    wrong = RIGHT.replace("i * m", "n + m")
+    assert hint(Forgetful(), wrong) == ()
+
+
+def test_exercises_that_take_long_are_left_out(boxes: TryingBoxes) -> None:
+    slow = msgspec.structs.replace(ASKED, combine_mistakes=False)
+    assert hint(boxes, RIGHT.replace("total + n", "total + m"), slow) == ()
+    assert boxes.asked == []
+
+
+def test_how_much_is_tried_is_bounded_and_the_same_every_time(
+    boxes: TryingBoxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.judge.repair._MOST_CHANGES", 20)
+    wrong = RIGHT.replace("range(n)", "range(1, n)").replace("total + n", "total + n + 0 + 0 + 0 + 0 + 0 - 1")
+    found = hint(boxes, wrong)
+    assert boxes.asked[0] == 20
+    assert boxes.most_ended == 16
+    assert found == hint(TryingBoxes(), wrong)
+    assert found
+
+
+def test_a_search_that_the_clock_ended_tells_nothing() -> None:
+    class Slow(TryingBoxes):
+        """Has no time for the last of many files."""
+
+        def attempts(self, job: Job, sources: Sequence[bytes], *, most_ended: int) -> Iterator[Observation]:
+            asked = sources[:-1] if len(sources) > 9 else sources
+            yield from super().attempts(job, asked, most_ended=most_ended)
+            if len(asked) < len(sources):
+                yield Observation(job.cases[0].name, Outcome.NOT_RUN)
+
+    wrong = RIGHT.replace("total + n", "total + m")
+    assert hint(TryingBoxes(), wrong)
+    assert hint(Slow(), wrong) == ()
+
+
+def test_a_long_file_is_not_searched(boxes: TryingBoxes) -> None:
+    assert hint(boxes, RIGHT.replace("total + n", "total + m") + "#" * 20_000) == ()
