@@ -63,10 +63,10 @@ class Explanations:
         defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
         raised = next((one.failure for one in run.observations if one.failure is not None), None)
         named = self._named(exercise, evidence) or head(source, exercise.function, defaults) or patterns(evidence)
-        explained = explain_failure(raised)
-        if not named and not explained:
-            named = self._repairs.hint(exercise, source, evidence)
-        return (*explained, *nudge(evidence, defaults), *named)
+        told = (*explain_failure(raised), *nudge(evidence, defaults), *named)
+        if any(hint.level > 1 for hint in told):
+            return told
+        return (*told, *self._repairs.hint(exercise, source, evidence))
 
     def _named(self, exercise: Exercise, evidence: Evidence) -> tuple[Hint, ...]:
         """Look among the mistakes that behave alike in one failed case; for pairs of mistakes, among all."""

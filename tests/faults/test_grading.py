@@ -101,18 +101,18 @@ def worker_killed(when: str, times: int = 1000) -> Callable[[pytest.MonkeyPatch,
                 worker._process.kill()
                 worker._process.wait()
 
-        def ask_after_death(session: Session, case: Case) -> Observation:
+        def ask_after_death(session: Session, case: Case, source: bytes | None = None) -> Observation:
             kill(session._worker)
-            return ask(session, case)
+            return ask(session, case, source)
 
-        def ask_with_death(session: Session, case: Case) -> Observation:
+        def ask_with_death(session: Session, case: Case, source: bytes | None = None) -> Observation:
             def receive_after_death(channel: Channel, **keywords: Any) -> bytes | Stop:
                 kill(session._worker)
                 return receive(channel, **keywords)
 
             with patch.context() as inner:
                 inner.setattr(Channel, "receive", receive_after_death)
-                return ask(session, case)
+                return ask(session, case, source)
 
         def end_after_death(worker: WarmWorker) -> int | None:
             kill(worker)
@@ -137,10 +137,10 @@ def frames(change: Callable[[bytes], bytes]) -> Callable[[pytest.MonkeyPatch, Re
             reached.append("frame")
             return change(frame) if isinstance(frame, bytes) else frame
 
-        def ask_changed(session: Session, case: Case) -> Observation:
+        def ask_changed(session: Session, case: Case, source: bytes | None = None) -> Observation:
             with patch.context() as inner:
                 inner.setattr(Channel, "receive", changed)
-                return ask(session, case)
+                return ask(session, case, source)
 
         patch.setattr(Session, "ask", ask_changed)
 

@@ -51,7 +51,7 @@ def asked(*arguments: tuple[int, ...]) -> Exercise:
         Case(f"case {at}", "", Call("answer", given), Fraction(1), ("A",)) for at, given in enumerate(arguments)
     )
     reference = SourceText("reference", RIGHT.encode())
-    return msgspec.structs.replace(exercise(cases=cases), reference=reference, function="answer")
+    return msgspec.structs.replace(exercise(cases=cases), reference=reference, function="answer", parameters=("n", "m"))
 
 
 ASKED = asked((3, 5), (4, 2), (1, 1))
@@ -112,6 +112,12 @@ def test_what_is_right_beside_other_files_must_be_right_in_a_box_of_its_own() ->
 def test_exercises_that_take_long_are_left_out(boxes: TryingBoxes) -> None:
     slow = msgspec.structs.replace(ASKED, combine_mistakes=False)
     assert hint(boxes, RIGHT.replace("total + n", "total + m"), slow) == ()
+    assert boxes.asked == []
+
+
+def test_where_the_box_failed_nothing_is_searched(boxes: TryingBoxes) -> None:
+    wrong = RIGHT.replace("    total = 0", "    if m == 2:\n        raise ConnectionError\n    total = 1")
+    assert hint(boxes, wrong) == ()
     assert boxes.asked == []
 
 
