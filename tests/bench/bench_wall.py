@@ -78,11 +78,11 @@ class Watch:
         watch = self
 
         class Watched(session.Session):
-            def ask(self, case: Case) -> Observation:
+            def ask(self, case: Case, source: bytes | None = None) -> Observation:
                 watch.looks.clear()
                 watch.asked = time.monotonic()
                 try:
-                    return super().ask(case)
+                    return super().ask(case, source)
                 finally:
                     watch.over = time.monotonic()
 
