@@ -4,7 +4,7 @@ from grader.core.findings import Hint
 from grader.core.outcome import Outcome
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.sizes import akin, contradict, measured
+from grader.diagnose.sizes import akin, contradict, measured, overfull
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
@@ -56,7 +56,7 @@ def _single(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
 
 def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset[int]) -> list[Mistake]:
     """Mistakes that fail where the student fails, and are as like as the ways to write code allow: the likest."""
-    found: dict[tuple[int, int, int], list[Mistake]] = {}
+    found: dict[tuple[int, ...], list[Mistake]] = {}
     for mistake in _alongside(evidence, mistakes, failed):
         likeness = _likeness(evidence, mistake, failed)
         if likeness is not None:
@@ -64,8 +64,8 @@ def _freely(evidence: Evidence, mistakes: tuple[Mistake, ...], failed: frozenset
     return found[max(found)] if found else []
 
 
-def _likeness(evidence: Evidence, mistake: Mistake, failed: frozenset[int]) -> tuple[int, int, int] | None:
-    """Count the answers that are a mistake's, the ends akin to its ends, and those of one type; None if it is not it.
+def _likeness(evidence: Evidence, mistake: Mistake, failed: frozenset[int]) -> tuple[int, ...] | None:
+    """Count the answers that are a mistake's, and the ends: akin, of the same sizes, of one type; None if it is not it.
 
     How a call ends in an exception depends on how the code is written, not on what is wrong with it: the same
     mistake fails in one file where it multiplies, and in another where it stores. What happens beyond the edge of an
@@ -85,12 +85,19 @@ def _likeness(evidence: Evidence, mistake: Mistake, failed: frozenset[int]) -> t
     raised = [(one, other) for one, other in pairs if one is not None and other is not None]
     close = sum(_akin(evidence, mistake, at) for at in ends)
     against = sum(contradict(one, other) for one, other in raised)
+    against += sum(_answers_there(evidence, mistake, at) for at in ends)
     sized = sum(measured(one, other) for one, other in raised)
     sure = close == len(failed) or (not against and sized >= _MOST * len(failed))
     ended = sure and not answered and not failed >= evidence.ground
     if against > len(alike) + close or not (told or shown or ended):
         return None
-    return len(alike), close, sum(one.type == other.type for one, other in raised)
+    return len(alike), close, sized, sum(one.type == other.type for one, other in raised)
+
+
+def _answers_there(evidence: Evidence, mistake: Mistake, at: int) -> bool:
+    """Whether a mistake gives an answer where the student's call ends for want of room, which is no window's doing."""
+    failure = evidence.observations[at].failure
+    return failure is not None and overfull(failure) and mistake.observations[at].outcome is Outcome.RETURNED
 
 
 def _akin(evidence: Evidence, mistake: Mistake, at: int) -> bool:

@@ -159,6 +159,18 @@ def test_another_exception_does_not_hide_a_mistake_that_shows_in_an_answer() -> 
     assert named(raising({0: 2}, {1: "ValueError"}), known) == []
 
 
+def test_a_mistake_that_answers_where_a_shape_has_no_room_is_not_it() -> None:
+    said = "cannot reshape array of size {} into shape (2,3)"
+    known = (mistake("image", {0: 1, 1: 2, 2: 3}),)
+    for size, expected in ((18, []), (4, ["image"])):
+        evidence = raising({0: 1, 1: 2}, {2: "ValueError"})
+        ended = Observation("case_2", Outcome.RAISED, failure=Failure("ValueError", said.format(size)))
+        found = (*evidence.observations[:2], ended, evidence.observations[3])
+        assert named(msgspec.structs.replace(evidence, observations=found), *known) == ["image"]
+        alone = (evidence.observations[0], ended, ended, evidence.observations[3])
+        assert named(msgspec.structs.replace(evidence, observations=alone), *known) == expected
+
+
 def test_the_mistake_that_shares_most_answers_is_named() -> None:
     little = raising_mistake("little", {0: 1}, {1: "IndexError"})
     more = mistake("more", {0: 1, 1: 2})
