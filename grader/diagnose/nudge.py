@@ -30,7 +30,7 @@ def nudge(evidence: Evidence, defaults: Mapping[str, Value]) -> tuple[Hint, ...]
 
     """
     failed = sorted(evidence.failed)
-    told = [_apart(evidence, failed, defaults), _right_results(evidence, failed)]
+    told = [_apart(evidence, failed, defaults), _right_results(evidence, sorted(evidence.failed & evidence.ground))]
     sentences = [one for one in told if one]
     return (Hint("nudge", joined(sentences, "{first} {second}"), level=1),) if sentences else ()
 

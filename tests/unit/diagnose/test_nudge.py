@@ -100,6 +100,12 @@ def test_results_that_are_right_everywhere_are_told_apart() -> None:
     assert hint.level == 1
 
 
+def test_a_case_with_several_right_answers_does_not_say_which_results_are_wrong() -> None:
+    found = gradients((1, 0), (0, 0))
+    (hint,) = nudge(msgspec.structs.replace(found, settled=frozenset({0})), {})
+    assert hint.text == "dA is right in every case; dW is not."
+
+
 def test_results_that_are_wrong_here_or_there_are_not() -> None:
     assert nudge(gradients((1, 2), (2, 1)), {}) == ()
 
