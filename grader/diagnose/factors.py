@@ -12,7 +12,7 @@ _FEWEST_SCALED = 2
 
 def scaled(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
     """Answers that are a number times what they should be: the same everywhere, or another one in each case."""
-    factors = [_factor(expected, actual) for _, expected, actual in wrong]
+    factors = [factor_of(expected, actual) for _, expected, actual in wrong]
     known = [factor for factor in factors if factor is not None]
     if len(known) < len(factors) or not known:
         return ()
@@ -32,7 +32,7 @@ def scaled(wrong: list[Wrong], subject: str) -> tuple[Hint, ...]:
     return (Hint("pattern-factors", text),)
 
 
-def _factor(expected: Array, actual: Array) -> float | None:
+def factor_of(expected: Array, actual: Array) -> float | None:
     """Return the number by which an array is multiplied, if it is nothing else."""
     biggest = np.unravel_index(int(np.abs(expected).argmax()), expected.shape)
     if not expected[biggest]:

@@ -1,6 +1,7 @@
 """What an exception alone tells: that of the import, or those in which failed cases end."""
 
 import re
+from collections.abc import Sequence
 
 from grader.core.findings import Hint
 from grader.core.observation import Failure
@@ -10,12 +11,21 @@ from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.keras_meanings import KERAS_MEANINGS
 from grader.diagnose.meanings import MEANINGS
+from grader.diagnose.misfits import misfits
 
 Meaning = tuple[str, str, tuple[str, ...], int]
 """A hint's identity, its template, what fills it, and the line."""
 
 _LINE = "{line}"
-_NUDGES = frozenset({"failure-empty-window", "failure-shapes", "failure-index", "failure-negative-size"})
+_NUDGES = frozenset(
+    {
+        "failure-empty-window",
+        "failure-index",
+        "failure-negative-size",
+        "failure-nothing-to-join",
+        "failure-shapes",
+    }
+)
 """What has many causes: it says where to look, and names no mistake."""
 _MOST_NUDGED = 2
 
@@ -26,11 +36,15 @@ def meaning(failure: Failure | None) -> tuple[Hint, ...]:
     return () if known is None else (_told([known]),)
 
 
-def failures(evidence: Evidence) -> tuple[Hint, ...]:
+def failures(evidence: Evidence, parameters: Sequence[str] = ()) -> tuple[Hint, ...]:
     """Return what the exceptions mean in which failed cases end; nothing where they mean different mistakes.
 
-    Where sizes do not fit, the same mistake ends here in one exception and there in another: two are told.
+    Where sizes do not fit, the same mistake ends here in one exception and there in another: two are told, unless
+    all of them together tell more. ``parameters`` are the function's, in their order.
     """
+    together = misfits(evidence, parameters)
+    if together:
+        return together
     found = [evidence.observations[at] for at in sorted(evidence.failed & evidence.settled or evidence.failed)]
     raised = [one.failure for one in found if one.outcome is Outcome.RAISED and one.failure is not None]
     known = [one for one in map(_meaning, raised) if one is not None]

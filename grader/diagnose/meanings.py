@@ -151,7 +151,10 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
-        r"^ValueError: (?:einstein sum subscripts|operand has more dimensions than subscripts given in einstein sum)",
+        (
+            r"^ValueError: (?:einstein sum subscripts|operand has more dimensions than subscripts given in einstein sum"
+            r"|(?:more|fewer) operands provided to einstein sum)"
+        ),
         "failure-letters-of-einsum",
         "In line {line} einsum is given more or fewer letters than its arrays have axes: count both.",
     ),
@@ -191,6 +194,16 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         "What these cases need is not written yet: line {line} says so itself.",
     ),
     (
+        r"^ValueError: can only convert an array of size 1 to a Python scalar",
+        "failure-several-as-one",
+        "Line {line} takes one number out of an array that holds several: say by an index which of them is meant.",
+    ),
+    (
+        r"^ValueError: need at least one array to (?:stack|concatenate)",
+        "failure-nothing-to-join",
+        "Line {line} puts arrays together where there are none: look at how many windows the loop before it counts.",
+    ),
+    (
         r"^ValueError: zero-size array to reduction operation",
         "failure-empty-window",
         "Line {line} is given a window of nothing: it begins behind the end of the image, or is cut to no size at all.",
@@ -198,7 +211,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         (
             r"^ValueError: (?:operands could not be broadcast together|could not broadcast input array|shape-mismatch "
-            r"for sum|non-broadcastable output|shapes .* not aligned|matmul: Input operand|cannot reshape array)"
+            r"for sum|non-broadcastable output|shapes .* not aligned|matmul: Input operand|cannot reshape array"
+            r"|all (?:the )?input array|shape mismatch: value array)"
         ),
         "failure-shapes",
         (

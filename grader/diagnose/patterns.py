@@ -1,6 +1,6 @@
 """What answers alone tell: a pattern that holds in every failed case whose answer is the same for everybody."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -12,12 +12,16 @@ from grader.core.values import Value
 from grader.diagnose.evidence import Evidence
 from grader.diagnose.factors import scaled
 from grader.diagnose.failures import failures
+from grader.diagnose.marks import OF_PLACES, ONLY_OF_IMAGES, PATTERNS, always, borders, has_an_inside
 from grader.diagnose.parts import ARGUMENTS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 from grader.diagnose.returned import as_a_whole
-from grader.diagnose.shapes import CLOSE, Array, Wrong, near, told_shape
+from grader.diagnose.shapes import Array, Wrong, other_sizes, told_shape
+from grader.diagnose.sums import counted_out, off_by_channel
 from grader.diagnose.traits import AXES, is_kernel
 
+_FEWEST = 2
+"""How many arrays must show that all but their borders is right."""
 _CHANGED_TOO = say(
     "What was passed in is changed by the call: look for an assignment into it or into a slice of it, and for "
     "operators such as += and *=."
@@ -28,15 +32,16 @@ _CHANGED = say(
 )
 
 
-def patterns(evidence: Evidence) -> tuple[Hint, ...]:
+def patterns(evidence: Evidence, parameters: Sequence[str] = ()) -> tuple[Hint, ...]:
     """Return the first pattern that all wrong answers show, if any; else what the failed calls' exceptions mean.
 
-    Before it stands that the call changes what was passed in, if it does.
+    Before it stands that the call changes what was passed in, if it does. ``parameters`` are the function's, in their
+    order.
     """
     if evidence.failed and all(evidence.verdicts[at].rung is Rung.PURE for at in evidence.failed):
         return (Hint("pattern-inputs-changed", _CHANGED),)
     with np.errstate(all="ignore"):
-        return (*_changed(evidence), *(_patterns(evidence) or failures(evidence)))
+        return (*_changed(evidence), *(_patterns(evidence, parameters) or failures(evidence, parameters)))
 
 
 def _changed(evidence: Evidence) -> tuple[Hint, ...]:
@@ -44,9 +49,17 @@ def _changed(evidence: Evidence) -> tuple[Hint, ...]:
     return (Hint("pattern-inputs-changed", _CHANGED_TOO),) if found else ()
 
 
-def _patterns(evidence: Evidence) -> tuple[Hint, ...]:
+def _patterns(evidence: Evidence, parameters: Sequence[str]) -> tuple[Hint, ...]:
     built = as_a_whole(evidence)
-    return built if built is not None else _of_arrays(evidence, list(_wrong_arrays(evidence)))
+    if built is not None:
+        return built
+    wrong = {at: tuple(_wrong_arrays(evidence, at)) for at in _telling(evidence)}
+    return (
+        counted_out(wrong, evidence.cases, parameters)
+        or _of_arrays(evidence, [one for found in wrong.values() for one in found])
+        or off_by_channel(wrong, evidence.cases)
+        or other_sizes(wrong, evidence.cases, parameters)
+    )
 
 
 def _of_arrays(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
@@ -77,10 +90,10 @@ def _not_numbers(evidence: Evidence, wrong: list[Wrong]) -> tuple[Hint, ...]:
 def _of_one(subject: str, wrong: list[Wrong]) -> tuple[Hint, ...]:
     """Return the pattern that the wrong arrays of one result, or of several, have in common."""
     kernels = any(is_kernel(name) for name, _, _ in wrong)
-    for identity, test, text in _PATTERNS:
-        if kernels and test in _OF_IMAGES:
+    for identity, test, text in PATTERNS:
+        if kernels and test in ONLY_OF_IMAGES:
             continue
-        told = [one for one in wrong if _OF_PLACES.get(test, _always)(one[1])]
+        told = [one for one in wrong if OF_PLACES.get(test, always)(one[1])]
         if told and all(test(expected, actual) for _, expected, actual in told):
             return (Hint(identity, say(text, name=subject)),)
     return scaled(wrong, subject) or _regions(wrong, subject, kernels=kernels)
@@ -92,7 +105,8 @@ def _regions(wrong: list[Wrong], subject: str, *, kernels: bool) -> tuple[Hint, 
         for identity, region, text in OF_KERNELS if kernels else OF_IMAGES:
             if region.shown([(expected, actual) for _, expected, actual in wrong]):
                 return (Hint(identity, say(text, name=subject)),)
-    if wrong and not kernels and all(_borders(expected, actual) for _, expected, actual in wrong):
+    large = [(expected, actual) for _, expected, actual in wrong if has_an_inside(expected)]
+    if len(large) >= _FEWEST and not kernels and all(borders(*pair) for pair in large):
         text = say("{name} is right inside and wrong at the borders: look at the padding.", name=subject)
         return (Hint("pattern-borders", text),)
     return ()
@@ -108,16 +122,16 @@ def _all_returned(evidence: Evidence) -> bool:
     return all(evidence.observations[at].outcome is Outcome.RETURNED for at in _telling(evidence))
 
 
-def _wrong_arrays(evidence: Evidence) -> Iterator[Wrong]:
-    for at in _telling(evidence):
-        observation = evidence.observations[at]
-        if observation.outcome is not Outcome.RETURNED:
-            continue
-        case = evidence.cases[at]
-        for name, expected, actual in _pairs(case.results, evidence.expected[at], observation.value):
-            same = expected.shape == actual.shape and _as_close(case, expected, actual)
-            if not same:
-                yield name, expected, actual
+def _wrong_arrays(evidence: Evidence, at: int) -> Iterator[Wrong]:
+    """Yield what is wrong of the answer to one case."""
+    observation = evidence.observations[at]
+    if observation.outcome is not Outcome.RETURNED:
+        return
+    case = evidence.cases[at]
+    for name, expected, actual in _pairs(case.results, evidence.expected[at], observation.value):
+        same = expected.shape == actual.shape and _as_close(case, expected, actual)
+        if not same:
+            yield name, expected, actual
 
 
 def _as_close(case: Case, expected: Array, actual: Array) -> bool:
@@ -140,112 +154,6 @@ def _pairs(names: tuple[str, ...], expected: Value, actual: Value) -> Iterator[W
             yield name, one, other
 
 
-def _zeros(_expected: Array, actual: Array) -> bool:
-    return not actual.any()
-
-
-def _float32(expected: Array, actual: Array) -> bool:
-    return bool(np.allclose(expected, actual, rtol=1e-4, atol=1e-5 * float(np.abs(expected).max(initial=1.0))))
-
-
-def _rounded(expected: Array, actual: Array) -> bool:
-    """Whether what differs is what stands behind a few digits after the point."""
-    if not np.abs(expected).max(initial=0.0) > 1e-2:
-        return False
-    for digits in range(8):
-        unit = 10.0**-digits
-        if np.allclose(actual, np.round(actual, digits), rtol=0, atol=1e-12 + 1e-9 * unit):
-            return bool(np.abs(expected - actual).max(initial=0.0) <= 0.5000001 * unit)
-    return False
-
-
-def _whole(expected: Array, actual: Array) -> bool:
-    """Whether what stands behind the point is lost, in whatever way it was rounded."""
-    whole = actual.dtype.kind in "iu" or np.array_equal(actual, np.round(actual))
-    return bool(whole) and bool(np.abs(expected - actual).max(initial=0.0) < 1)
-
-
-def _flipped(expected: Array, actual: Array) -> bool:
-    return expected.ndim == AXES and near(expected[:, ::-1, ::-1], actual) and not near(expected, actual)
-
-
-def _swapped(expected: Array, actual: Array) -> bool:
-    return expected.ndim == AXES and near(np.swapaxes(expected, 1, 2), actual)
-
-
-def _always(_expected: Array) -> bool:
-    return True
-
-
-def _offset(expected: Array, actual: Array) -> bool:
-    gap = actual - expected
-    return bool(np.ptp(gap) <= CLOSE * (1 + np.abs(gap).max()))
-
-
-def _channel_offset(expected: Array, actual: Array) -> bool:
-    gap = actual - expected
-    return expected.ndim == AXES and bool(np.all(np.ptp(gap, axis=(0, 1, 2)) <= CLOSE * (1 + np.abs(gap).max())))
-
-
-def _first_image(expected: Array, actual: Array) -> bool:
-    right = [near(one, other) for one, other in zip(expected, actual, strict=True)]
-    return len(right) > 1 and right[0] and not any(right[1:])
-
-
-def _borders(expected: Array, actual: Array) -> bool:
-    if expected.ndim != AXES or min(expected.shape[1:3]) < 5:
-        return False
-    inner = (slice(None), slice(2, -2), slice(2, -2))
-    return near(expected[inner], actual[inner])
-
-
-def _shifted(expected: Array, actual: Array) -> bool:
-    if expected.ndim != AXES or min(expected.shape[1:3]) < 3:
-        return False
-    down = near(expected[:, :-1, :-1], actual[:, 1:, 1:])
-    up = near(expected[:, 1:, 1:], actual[:, :-1, :-1])
-    return down or up
-
-
-_OF_IMAGES = (_flipped, _swapped, _first_image, _shifted)
-"""What only an array can show whose axes are images, rows, columns and channels."""
-Test = Callable[[Array, Array], bool]
-_OF_PLACES: dict[Test, Callable[[Array], bool]] = {
-    _offset: lambda expected: expected.size > 1,
-    _channel_offset: lambda expected: expected.ndim == AXES and expected[..., 0].size > 1,
-}
-"""What a single number cannot show, and the arrays that can: whatever is added to one is a constant."""
-_PATTERNS: tuple[tuple[str, Test, str], ...] = (
-    ("pattern-zeros", _zeros, "{name} holds nothing but zeros: is it filled at all, and is what is filled returned?"),
-    (
-        "pattern-rounded",
-        _rounded,
-        "{name} is rounded to a few digits after the point. Print what is rounded, but return all digits.",
-    ),
-    (
-        "pattern-whole-numbers",
-        _whole,
-        (
-            "{name} holds whole numbers: what stands behind the point is lost. Look at the type it is made with, and "
-            "for int and //."
-        ),
-    ),
-    ("pattern-float32", _float32, "{name} is right to about seven digits only: somewhere it goes through float32."),
-    ("pattern-flipped", _flipped, "{name} is right, but upside down and mirrored: look at the order of the indices."),
-    ("pattern-swapped-axes", _swapped, "{name} has height and width exchanged: the second axis is the height."),
-    ("pattern-offset", _offset, "{name} is off by one constant: is something added twice, or not at all?"),
-    (
-        "pattern-channel-offset",
-        _channel_offset,
-        "{name} differs by one constant for each channel: look at what is added for each channel, such as the bias.",
-    ),
-    ("pattern-first-image", _first_image, "{name} is right for the first image only: look at the loop over the batch."),
-    (
-        "pattern-shifted",
-        _shifted,
-        "{name} is right, but shifted by a row and a column: look at where each window starts.",
-    ),
-)
 _NOT_NUMBERS: tuple[tuple[str, Callable[[Array], Array], str], ...] = (
     (
         "pattern-nan",

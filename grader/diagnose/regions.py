@@ -202,6 +202,19 @@ OF_KERNELS: tuple[_Told, ...] = (
             "ends."
         ),
     ),
+    (
+        "pattern-first-channel-in-only",
+        only_right((_ALL, _ALL, _FIRST)),
+        "{name} is right for the first channel of the image only: look at the loop over the channels of the image.",
+    ),
+    (
+        "pattern-last-channel-in",
+        only_wrong((_ALL, _ALL, _LAST)),
+        (
+            "{name} is right for all channels of the image but the last: look at where the loop over the channels of "
+            "the image ends."
+        ),
+    ),
     *_CHANNELS,
 )
 """Of one whose axes are rows, columns, channels in and out."""

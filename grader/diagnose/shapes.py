@@ -1,12 +1,14 @@
 """What a wrong shape tells: a border kept, axes lost or in another order, rows and columns too many or too few."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 
 import numpy as np
 
+from grader.core.exercise import Case
 from grader.core.findings import Hint
 from grader.core.said import Said, counted, say
+from grader.diagnose.quantities import shared, sizes_of
 from grader.diagnose.traits import AXES, is_kernel
 
 Array = np.ndarray
@@ -16,6 +18,8 @@ Meant = tuple[str, Said]
 """A hint's identity and text."""
 CLOSE = 1e-7
 """How near numbers are, relatively and absolutely, that count as the same."""
+_FEWEST = 3
+"""In how many answers an axis must be as long as something else."""
 _FAR = 3
 """How many rows or columns too many are no slip any more."""
 
@@ -29,6 +33,34 @@ def told_shape(wrong: Sequence[Wrong]) -> Hint | None:
     """Say what makes the shapes of all these wrong arrays what they are, if one thing does and can be told."""
     found = [dict.fromkeys(_told(*one)) for one in wrong]
     return next((Hint(*one) for one in found[0] if all(one in other for other in found[1:])), None)
+
+
+def other_sizes(
+    wrong: Mapping[int, Sequence[Wrong]], cases: Sequence[Case], parameters: Sequence[str]
+) -> tuple[Hint, ...]:
+    """Say which axis is as long as something else of the call in all answers, if one is and no other axis is wrong."""
+    found = [(at, *one) for at, each in wrong.items() for one in each if one[1].shape != one[2].shape]
+    if len(found) < _FEWEST or len({name for _, name, _, _ in found}) != 1:
+        return ()
+    if any(expected.ndim != actual.ndim for _, _, expected, actual in found):
+        return ()
+    axes = [np.flatnonzero(np.not_equal(expected.shape, actual.shape)).tolist() for _, _, expected, actual in found]
+    if axes[0] != axes[-1] or len(axes[0]) != 1 or any(each != axes[0] for each in axes):
+        return ()
+    axis, name = axes[0][0], found[0][1]
+    sizes = [sizes_of(cases[at], parameters) for at, *_ in found]
+    instead = shared([actual.shape[axis] for *_, actual in found], sizes)
+    wanted = shared([expected.shape[axis] for *_, expected, _ in found], sizes)
+    if instead is None or wanted is None:
+        return ()
+    text = say(
+        "The length of axis {axis} of {name} is {instead}, but should be {wanted}: look at where its shape comes from.",
+        axis=axis,
+        name=name,
+        instead=instead,
+        wanted=wanted,
+    )
+    return (Hint("pattern-other-size", text),)
 
 
 def _told(name: str, expected: Array, actual: Array) -> Iterator[Meant]:

@@ -62,7 +62,11 @@ class Explanations:
         evidence = self._evidence(exercise, run, verdicts, behaviour)
         defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
         raised = next((one.failure for one in run.observations if one.failure is not None), None)
-        named = self._named(exercise, evidence) or head(source, exercise.function, defaults) or patterns(evidence)
+        named = (
+            self._named(exercise, evidence)
+            or head(source, exercise.function, defaults)
+            or patterns(evidence, exercise.parameters)
+        )
         told = (*explain_failure(raised), *nudge(evidence, defaults), *named)
         if any(hint.level > 1 for hint in told):
             return told

@@ -76,6 +76,18 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
             "failure-float-as-count",
             "Line 4 needs a whole number",
         ),
+        (
+            Failure("ValueError", "can only convert an array of size 1 to a Python scalar", 4),
+            "failure-several-as-one",
+            "Line 4 takes one number out of an array that holds several",
+        ),
+        (
+            Failure(
+                "ValueError", "fewer operands provided to einstein sum function than specified in the subscripts", 4
+            ),
+            "failure-letters-of-einsum",
+            "In line 4 einsum is given more or fewer letters",
+        ),
         (Failure("TypeError", "`pad_width` must be of integral type.", 4), "failure-float-as-count", "Line 4 needs"),
         (Failure("TypeError", "'NoneType' object is not subscriptable", 4), "failure-none", "Line 4 works with None"),
         (Failure("ValueError", "too many values to unpack (expected 3)", 8), "failure-unpacked", "Line 8 unpacks"),
@@ -358,6 +370,9 @@ def test_sizes_that_do_not_fit_end_in_two_ways_but_not_in_three() -> None:
             "failure-shapes",
         ),
         (Failure("ValueError", "shape-mismatch for sum", 7), "failure-shapes"),
+        (Failure("ValueError", "all input arrays must have the same shape", 7), "failure-shapes"),
+        (Failure("ValueError", "shape mismatch: value array of shape (2,1) could not be", 7), "failure-shapes"),
+        (Failure("ValueError", "need at least one array to stack", 7), "failure-nothing-to-join"),
         (
             Failure("ValueError", "non-broadcastable output operand with shape (1,1) doesn't match the shape (1,4)", 7),
             "failure-shapes",

@@ -85,6 +85,7 @@ ALL = slice(None)
         (lambda array: np.roll(array, (1, 1), (1, 2)), "pattern-shifted"),
         (border, "pattern-borders"),
         (first_only, "pattern-first-image"),
+        (lambda array: array * np.array([1, 0, 0])[:, None, None, None], "pattern-first-image"),
         (lambda array: np.pad(array, ((0, 0), (1, 1), (2, 2), (0, 0))), "pattern-uncropped"),
         (lambda array: np.pad(array, ((0, 0), (0, 2), (0, 0), (0, 0))), "pattern-more-behind"),
         (lambda array: np.pad(array, ((0, 0), (1, 0), (0, 0), (0, 0))), "pattern-uncropped"),
@@ -112,6 +113,11 @@ ALL = slice(None)
         (without((0,)), "pattern-first-row"),
         (without((ALL, 0)), "pattern-first-column"),
         (without((0,), (ALL, 0)), "pattern-first-row-and-column"),
+        (lambda array: array.astype(np.float16), "pattern-float16"),
+        (lambda array: array.astype(np.float16).astype(float) + array * 1e-7, "pattern-float16"),
+        (lambda array: (array * 3).astype(np.int64), "pattern-whole-numbers"),
+        (lambda array: np.stack([array[2] + 1, 0 * array[0], 0 * array[0] + 5]), "pattern-one-image-filled"),
+        (lambda array: array[..., ::-1] * [0, 1], "pattern-one-channel-filled"),
     ],
 )
 def test_a_pattern_is_seen(change: object, identity: str) -> None:
@@ -151,6 +157,62 @@ def test_axes_in_another_order_are_seen_where_the_shape_is_right_by_chance() -> 
     wanted = (RNG.normal(size=(4, 4, 4, 3)), RNG.normal(size=(2, 3, 5, 1)))
     told = msgspec.structs.replace(evidence(tuple(array.transpose(1, 2, 0, 3) for array in wanted)), expected=wanted)
     assert [hint.id for hint in patterns(told)] == ["pattern-axes-order"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda array: array * (1 + 1e-3 * np.sign(array)),
+        lambda array: (array * 1.1).astype(np.float16),
+        lambda array: array + np.pad([[[[2.0]]]], ((0, 0), (6, 0), (3, 3), (0, 0))) * array,
+        lambda array: np.stack([array[2], 0 * array[0], array[0]]),
+        lambda array: np.stack([array[2] - array[1], array[1] * 0 + 1, array[0] * 0 + array[0]]),
+    ],
+)
+def test_what_is_no_pattern_is_not_taken_for_one(change: Callable[[np.ndarray], np.ndarray]) -> None:
+    assert not {hint.id for hint in patterns(evidence(tuple(change(array) for array in EXPECTED)))} & {
+        "pattern-float16",
+        "pattern-borders",
+        "pattern-one-image-filled",
+    }
+
+
+def test_arrays_too_small_to_have_an_inside_do_not_hide_that_the_borders_are_wrong() -> None:
+    wanted = (*EXPECTED, RNG.normal(size=(3, 3, 7, 2)))
+    told = evidence(tuple(np.pad(array[:, 1:-1, 1:-1], ((0, 0), (1, 1), (1, 1), (0, 0))) - 1 + 1 for array in EXPECTED))
+    small = msgspec.structs.replace(told.cases[0], name="small")
+    told = msgspec.structs.replace(
+        told,
+        cases=(*told.cases, small),
+        observations=(*told.observations, Observation("small", Outcome.RETURNED, RNG.normal(size=(3, 3, 7, 2)))),
+        verdicts=(*told.verdicts, told.verdicts[0]),
+        expected=wanted,
+        settled=frozenset({0, 1, 2}),
+    )
+    assert [hint.id for hint in patterns(told)] == ["pattern-borders"]
+    told = msgspec.structs.replace(told, settled=frozenset({1, 2}))
+    assert patterns(told) == ()
+
+
+def test_an_axis_that_is_as_long_as_something_else_is_told() -> None:
+    sizes = ((2, 6, 5, 3, 4), (3, 5, 7, 2, 6), (2, 6, 6, 4, 5))
+    calls = [Call("f", (np.zeros(size[:4]), np.zeros((3, 2, *size[3:])))) for size in sizes]
+    cases = tuple(Case(f"case_{at}", "", call, Fraction(1), ("A",)) for at, call in enumerate(calls))
+
+    def asked(*ends: int) -> list[str]:
+        answers = [RNG.normal(size=(size[0], 4, 4, end)) for size, end in zip(sizes, ends, strict=True)]
+        seen = tuple(Observation(case.name, Outcome.RETURNED, one) for case, one in zip(cases, answers, strict=True))
+        missed = tuple(
+            Verdict(case.name, False, Outcome.RETURNED, Rung.SHAPE, "", Fraction(0), Fraction(1)) for case in cases
+        )
+        wanted = tuple(RNG.normal(size=(size[0], 4, 4, size[4])) for size in sizes)
+        found = Evidence(cases, seen, missed, wanted, frozenset({0, 1, 2}), lambda *_: False)
+        return [hint.text.split(":")[0] for hint in patterns(found, ("A_prev", "W"))]
+
+    assert asked(3, 2, 4) == [
+        "The length of axis 3 of A is the number of channels of A_prev, but should be the number of kernels"
+    ]
+    assert asked(3, 2, 3) == asked(1, 1, 1) == []
 
 
 def test_noise_has_no_pattern() -> None:
@@ -287,6 +349,9 @@ def test_what_is_said_of_images_is_not_said_of_kernels(change: Callable[[np.ndar
         (lambda array: only(0)(array.swapaxes(0, 1)).swapaxes(0, 1), "pattern-kernel-first-row-only"),
         (lambda array: only(-1)(array.swapaxes(0, 1)).swapaxes(0, 1), "pattern-kernel-last-row-only"),
         (lambda array: without((-1,))(array.swapaxes(0, 1)).swapaxes(0, 1), "pattern-kernel-last-row"),
+        (only(ALL, 0), "pattern-first-channel-in-only"),
+        (lambda array: array * [0, 1], "pattern-last-channel-only"),
+        (without((ALL, -1)), "pattern-last-channel-in"),
     ],
 )
 def test_the_places_of_kernels_have_names_of_their_own(

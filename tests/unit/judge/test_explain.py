@@ -37,5 +37,5 @@ def test_where_none_has_a_name_the_line_is_told() -> None:
 
 
 def test_what_a_failure_means_is_told_beside_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.judge.explain.patterns", lambda _: (Hint("failure", "It fails.", level=1),))
+    monkeypatch.setattr("grader.judge.explain.patterns", lambda *_: (Hint("failure", "It fails.", level=1),))
     assert [one.id for one in hints(TryingBoxes())] == ["failure", "repair"]

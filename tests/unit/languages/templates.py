@@ -9,8 +9,9 @@ from jinja2 import Environment, nodes
 
 from grader.diagnose.environment import _CHANGES
 from grader.diagnose.keras_meanings import KERAS_MEANINGS
+from grader.diagnose.marks import PATTERNS
 from grader.diagnose.meanings import MEANINGS
-from grader.diagnose.patterns import _NOT_NUMBERS, _PATTERNS
+from grader.diagnose.patterns import _NOT_NUMBERS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 
 ROOT = Path(__file__).resolve().parents[3] / "grader"
@@ -23,7 +24,7 @@ FORMS = {"numbered": (1, 1), "counted": (1, 2)}
 TABLES = {
     "diagnose/environment.py": [text for *_, text in _CHANGES],
     "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS)],
-    "diagnose/patterns.py": [text for *_, text in (*_PATTERNS, *_NOT_NUMBERS, *OF_IMAGES, *OF_KERNELS)],
+    "diagnose/patterns.py": [text for *_, text in (*PATTERNS, *_NOT_NUMBERS, *OF_IMAGES, *OF_KERNELS)],
 }
 """Templates that stand in tables, by the one file that may say what is no literal."""
 
