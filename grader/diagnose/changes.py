@@ -7,26 +7,37 @@ from itertools import pairwise
 from grader.diagnose.expressions import Expressions
 from grader.diagnose.text import Change, Text
 
+_MOST_MADE = 20_000
+_MOST_BYTES = 4_000_000
+"""Of what is said in place of something else, and around it: a file of the usual length comes to a tenth of these."""
+
 
 def changes(source: bytes, words: Sequence[str] = ()) -> tuple[Change, ...]:
     """Return the small changes of a file's functions, in the order of the file; ``words`` are those of the calls.
 
-    A file that does not parse has none.
+    A file that does not parse has none, and one that is written so that it has more than anyone could try.
     """
     try:
         source.decode()  # what has another encoding has its places counted in that one
         module = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    text = Text(source)
     found: dict[tuple[int, int, str], Change] = {}
+    said = 0
+    for made, change in enumerate(_made(Text(source), module, words)):
+        said += len(change.text) + len(change.around)
+        if made == _MOST_MADE or said > _MOST_BYTES:
+            return ()
+        if change.replaced(source) != change.text:
+            found.setdefault((change.start, change.end, change.text), change)
+    return tuple(sorted(found.values(), key=lambda one: (one.line, one.start, -one.end)))
+
+
+def _made(text: Text, module: ast.Module, words: Sequence[str]) -> Iterator[Change]:
     for function in module.body:
         if isinstance(function, ast.FunctionDef):
-            made = (Expressions(text, function, words).changes(), _lines(text, function))
-            for change in (one for some in made for one in some):
-                if change.replaced(source) != change.text:
-                    found.setdefault((change.start, change.end, change.text), change)
-    return tuple(sorted(found.values(), key=lambda one: (one.line, one.start, -one.end)))
+            yield from Expressions(text, function, words).changes()
+            yield from _lines(text, function)
 
 
 def _lines(text: Text, function: ast.FunctionDef) -> Iterator[Change]:

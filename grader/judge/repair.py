@@ -4,6 +4,7 @@ The student's own file is changed, in boxes as ever, and judged by the verdicts 
 change; points do not depend on it. What it tries, and how much of it, hangs on the file alone and not on a clock.
 """
 
+from collections import Counter
 from itertools import groupby
 
 import msgspec
@@ -23,6 +24,9 @@ _MOST_CHANGES = 2000
 _MOST_ENDED = 16
 _MOST_TRIALS = 12
 """So many failed cases, the smallest first, sort out what is no repair; what passes them is asked every case."""
+
+_MOST_ASKED = 2 * _MOST_CHANGES
+"""Nearly all changes fall at the first case; where they do not, this is no search any more."""
 
 _PER_LINE = 3
 _MOST_LINES = 2
@@ -89,8 +93,10 @@ class Repairs:
         """Return a change for each line where one mends the file."""
         left = _first(changes(source, _words(exercise)))
         failed = sorted(evidence.failed, key=lambda at: (weight(exercise.cases[at]), at))
+        asked = 0
         for at in failed[:_MOST_TRIALS]:
-            left = self._passing(exercise, source, at, left) if left else []
+            asked += len(left)
+            left = self._passing(exercise, source, at, left) if left and asked <= _MOST_ASKED else []
         left.sort(key=lambda one: (one.line, _KINDS.index(one.kind)))
         lines = [list(group) for _, group in groupby(left, key=lambda one: one.line)]
         if len(lines) > _MOST_TRIED_LINES:
@@ -130,8 +136,8 @@ def _first(found: tuple[Change, ...]) -> list[Change]:
     """As many as are tried, in their order: of the kinds that have many, the last are left out."""
     if len(found) <= _MOST_CHANGES:
         return list(found)
-    kinds = [one.kind for one in found]
-    rare = sorted(range(len(found)), key=lambda at: (kinds.count(kinds[at]), at))
+    count = Counter(one.kind for one in found)
+    rare = sorted(range(len(found)), key=lambda at: (count[found[at].kind], at))
     return [found[at] for at in sorted(rare[:_MOST_CHANGES])]
 
 

@@ -1,6 +1,7 @@
 """What could be meant instead of what is written: each change is one place, and many a mistake is one change away."""
 
 import ast
+import tracemalloc
 
 import pytest
 
@@ -100,3 +101,26 @@ def _tree(change: Change, source: str) -> str:
         return ast.dump(ast.parse(change.of(source.encode())))
     except SyntaxError:
         return ""
+
+
+def _endless() -> dict[str, str]:
+    """Bodies of a few kilobytes with more changes, or longer ones, than anyone could try."""
+    names = [f"n{number}" for number in range(1000)]
+    return {
+        "names": "".join(f"{name} = 1\n" for name in names) + f"return {' + '.join(names)}",
+        "pairs": f"return ({', '.join(map(str, range(2000)))})",
+        "counters": "".join(f"for {name} in A: pass\n" for name in names[:200]) + f"return A[{'0, ' * 2000}]",
+        "sum": f"return {' + '.join(['A'] * 2500)}",
+    }
+
+
+@pytest.mark.parametrize(("kind", "body"), _endless().items(), ids=_endless())
+def test_a_file_with_too_much_to_try_has_no_changes_and_costs_little(kind: str, body: str) -> None:
+    source = _function(body).encode()
+    assert len(source) < 20_000, kind
+    tracemalloc.start()
+    try:
+        assert changes(source) == ()
+        assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    finally:
+        tracemalloc.stop()

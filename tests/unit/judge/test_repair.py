@@ -133,6 +133,17 @@ def test_how_much_is_tried_is_bounded_and_the_same_every_time(
     assert found
 
 
+def test_a_search_in_which_too_few_changes_fall_at_the_first_cases_is_given_up(
+    boxes: TryingBoxes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = RIGHT.replace("total + n", "total + m")
+    assert hint(boxes, wrong)
+    enough, boxes.asked = sum(boxes.asked), []
+    monkeypatch.setattr("grader.judge.repair._MOST_ASKED", enough - 1)
+    assert hint(boxes, wrong) == ()
+    assert sum(boxes.asked) < enough
+
+
 def test_a_search_that_the_clock_ended_tells_nothing() -> None:
     class Slow(TryingBoxes):
         """Has no time for the last of many files."""
