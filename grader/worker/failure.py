@@ -18,7 +18,7 @@ def describe(error: BaseException, filename: str) -> dict[str, object]:
         "type": _type_name(type(error)),
         "message": _text(error),
         "line": line,
-        "trace": [f"line {number}, in {name}" for number, name in frames[-_MAX_LINES:]],
+        "trace": [f"line {number}, in {name}" for number, name in frames],
     }
 
 

@@ -115,6 +115,10 @@ def test_a_name_is_found_in_any_order_and_without_its_marks(tmp_path: Path, name
     assert enrolled(tmp_path, "Name\nAna Bär Petit\n", submission("x", name=name))["x"].name == "Ana Bär Petit"
 
 
+def test_a_name_in_capitals_is_the_same_name(tmp_path: Path) -> None:
+    assert enrolled(tmp_path, "Name\nJan Strauß\n", submission("x", name="JAN STRAUSS"))["x"].name == "Jan Strauß"
+
+
 def test_an_identifier_and_a_name_that_agree_are_one(tmp_path: Path) -> None:
     ada = submission("a", email="a@x", name="Ada")
     student = enrolled(tmp_path, "Name,Email,,Group\nAda,a@x,7,\n", ada)["a"]
