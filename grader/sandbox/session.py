@@ -70,8 +70,7 @@ class Session:
         self._limits = limits
         self._room = room
         self._running = True
-        self.idle_seconds = 0.0
-        """In which it had a question and neither ran nor was ready to run."""
+        self.idle_seconds = 0.0  # in which it had a question and neither ran nor was ready to run
         try:
             self._channel = Channel(worker.control, output_bytes=limits.output_kib * 1024)
         except OSError as error:
