@@ -111,11 +111,11 @@ def test_one_mistake_has_one_example_that_stands_for_all_failed_cases(name: str,
 
 FORWARD = """
 def pool_forward(A_prev, kernel_shape, stride=(1, 1), mode="max"):
-    return (one if mode == "max" else other)(A_prev, kernel_shape, stride, mode)
+    return {"max": one, "avg": other}[mode](A_prev, kernel_shape, stride, mode)
 """
 BACKWARD = """
 def pool_backward(dA, A_prev, kernel_shape, stride=(1, 1), mode="max"):
-    return (one if mode == "max" else other)(dA, A_prev, kernel_shape, stride, mode)
+    return {"max": one, "avg": other}[mode](dA, A_prev, kernel_shape, stride, mode)
 """
 CONVOLUTION = """
 def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
@@ -139,7 +139,10 @@ TWO = (
     ("3-pool_backward", BACKWARD, ("maximum_gradient_to_all", "average_not_divided"), [MAX, AVG]),
     ("3-pool_backward", BACKWARD, ("maximum_assigned", "average_not_divided"), [AVG, MAX]),
 )
-"""The last two mistakes hide in each other's windows, and have no name together: the calls alone tell them apart."""
+"""The last two mistakes hide in each other's windows, and have no name together: the calls alone tell them apart.
+
+Which file is asked for which word hangs on two places, so that no small change mends both mistakes at once.
+"""
 
 
 def joined(exercise: Exercise, mistakes: tuple[str, str], function: str) -> bytes:
