@@ -39,8 +39,11 @@ class Scope:
         return tuple(name for name in known if name != node.id)
 
     def above(self, node: ast.AST) -> ast.expr | None:
-        """Return the expression that an expression is part of."""
+        """Return the expression that an expression is part of; of an index, what it is the index of too."""
         above = self._parents.get(node)
+        part_of = (ast.Slice, ast.Tuple)
+        while isinstance(above, part_of) and isinstance(self._parents[above], (*part_of, ast.Subscript)):
+            above = self._parents[above]
         return above if isinstance(above, ast.expr) and isinstance(node, ast.expr) else None
 
     def indexes(self, node: ast.AST) -> bool:

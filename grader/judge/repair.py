@@ -4,6 +4,7 @@ The student's own file is changed, in boxes as ever, and judged by the verdicts 
 change; points do not depend on it. What it tries, and how much of it, hangs on the file alone and not on a clock.
 """
 
+import re
 from collections import Counter
 from itertools import groupby
 
@@ -97,7 +98,7 @@ class Repairs:
         for at in failed[:_MOST_TRIALS]:
             asked += len(left)
             left = self._passing(exercise, source, at, left) if left and asked <= _MOST_ASKED else []
-        left.sort(key=lambda one: (one.line, _KINDS.index(one.kind)))
+        left.sort(key=lambda one: (one.line, _KINDS.index(one.kind), not _has_number(one.replaced(source))))
         lines = [list(group) for _, group in groupby(left, key=lambda one: one.line)]
         if len(lines) > _MOST_TRIED_LINES:
             return []
@@ -151,6 +152,11 @@ def _arguments(case: Case) -> tuple[object, ...]:
     return (*case.call.arguments, *case.call.keywords.values())
 
 
+def _has_number(written: str) -> bool:
+    """Whether a number stands there: of two places that may be off by one, that is the likelier."""
+    return re.search(r"\b\d", written) is not None
+
+
 def _told(source: bytes, found: list[Change]) -> Hint:
     places = [_place(source, one) for one in found]
     if len(found) == 1:
@@ -177,7 +183,7 @@ def _place(source: bytes, change: Change) -> Said:
         return say("Look at line {line}: {meaning}.", line=change.line, meaning=meaning)
     written, around = (" ".join(one.split()) for one in (change.replaced(source), change.around))
     if written != around and 0 < len(around) <= _LONGEST_QUOTE:
-        return say("Look at {written} in {around}: {meaning}.", written=written, around=around, meaning=meaning)
+        return say("Look at “{written}” in “{around}”: {meaning}.", written=written, around=around, meaning=meaning)
     if len(written) > _LONGEST_QUOTE:
         written = written[: _LONGEST_QUOTE - 1] + "…"
-    return say("Look at {written}: {meaning}.", written=written, meaning=meaning)
+    return say("Look at “{written}”: {meaning}.", written=written, meaning=meaning)

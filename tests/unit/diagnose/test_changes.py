@@ -71,7 +71,7 @@ def test_one_change_mends_it(kind: str, wrong: str, right: str) -> None:
 def test_a_change_tells_its_place_what_stands_there_and_beside_it() -> None:
     source = _function("n = 3\nreturn A[:, 1:n]").encode()
     change = next(one for one in changes(source) if one.text == "2" and one.line > HEAD.count("\n") + 1)
-    assert (change.kind, change.line, change.replaced(source), change.around) == ("number", 3, "1", "1:n")
+    assert (change.kind, change.line, change.replaced(source), change.around) == ("number", 3, "1", "A[:, 1:n]")
     assert change.of(source) == source.replace(b"1:n", b"2:n")
 
 

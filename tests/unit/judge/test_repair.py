@@ -71,9 +71,10 @@ def hint(boxes: TryingBoxes, source: str, one: Exercise = ASKED) -> tuple[Hint, 
 @pytest.mark.parametrize(
     ("written", "instead", "told"),
     [
-        ("i * m", "i * (m + 1)", "Look at m + 1 in i * (m + 1): whether it is one too large or too small."),
-        ("total + n", "total + m", "line 5, every case is right. Look at m in total + m: which of your names"),
-        ("i * m", "i * m % 3", "line 4, every case is right. Look at i * m % 3: whether all of it belongs there."),
+        ("i * m", "i * (m + 1)", "Look at “m + 1” in “i * (m + 1)”: whether it is one too large or too small."),
+        ("total + n", "total + m", "line 5, every case is right. Look at “m” in “total + m”: which of your names"),
+        ("total + n", "total + (n - 1)", "Look at “n - 1” in “total + (n - 1)”: whether it is one too large or"),
+        ("i * m", "i * m % 3", "line 4, every case is right. Look at “i * m % 3”: whether all of it belongs there."),
         ("    return", "        return", "line 5, every case is right. Look at line 5: how far it is indented."),
     ],
 )
