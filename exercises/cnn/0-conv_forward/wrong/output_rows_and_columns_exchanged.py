@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Each sum is stored with row and column exchanged. Rows come before columns.
-Look at the indices on the left of the assignment.
+"""The sum of each window is stored where that of its mirror image belongs, row and column exchanged.
+Rows come before columns. Look at the indices under which each sum is stored,
+and at which counter moves the windows down and which across.
 """
 import numpy as np
 
