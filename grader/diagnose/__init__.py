@@ -9,6 +9,7 @@ from grader.diagnose.head import head
 from grader.diagnose.lookalike import exact_lookalikes, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
 from grader.diagnose.patterns import patterns
+from grader.diagnose.repeats import repeated
 from grader.diagnose.text import Change
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "meaning",
     "nudge",
     "patterns",
+    "repeated",
 ]

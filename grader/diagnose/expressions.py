@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from grader.diagnose.scope import Scope
 from grader.diagnose.text import Change, Text
@@ -46,6 +46,8 @@ _FUNCTIONS = {
 _REDUCING = ("sum", "max", "mean", "amax", "min", "argmax", "flip", "concatenate", "stack")
 _AXES = ("0", "1", "2", "3", "-1", "(0, 1)", "(1, 2)", "(2, 3)", "(0, 1, 2)", "(1, 2, 3)")
 _THREE = 3
+_MOST_ORDERED = 6
+"""A tuple of more parts is no order of axes."""
 
 Made = tuple[str, ast.AST, str]
 """The kind of a change, what it replaces, and by what."""
@@ -73,6 +75,16 @@ class Expressions:
                 between = self._text.between(gap, resume)
                 said = self._text.of(second) + between + self._text.of(first)
                 yield Change("order", first.lineno, start, end, said)
+            if isinstance(node, ast.Tuple):
+                yield from self._reordered(node.elts)
+
+    def _reordered(self, parts: Sequence[ast.expr]) -> Iterator[Change]:
+        """A part of a tuple moved over several others, or two parts side by side exchanged for two others."""
+        for order in _orders(len(parts)):
+            moved = [at for at, one in enumerate(order) if at != one]
+            start, end = self._text.span(parts[moved[0]])[0], self._text.span(parts[moved[-1]])[1]
+            said = ", ".join(self._text.of(parts[order[at]]) for at in range(moved[0], moved[-1] + 1))
+            yield Change("order", parts[moved[0]].lineno, start, end, said)
 
     def _made(self, node: ast.AST) -> Iterator[Made]:
         said = self._text.of
@@ -125,6 +137,25 @@ class Expressions:
             yield "order", node, f"(({right}) {sign} ({left}))"
         yield "surplus", node, f"({left})"
         yield "surplus", node, f"({right})"
+        yield from (("brackets", node, one) for one in self._bracketed(node))
+
+    def _bracketed(self, node: ast.BinOp) -> Iterator[str]:
+        """What is said where the brackets of an operation and of one inside it stand otherwise."""
+        said = self._text.of
+        for inner, beside in ((node.left, node.right), (node.right, node.left)):
+            if not isinstance(inner, ast.BinOp):
+                continue
+            outer_sign, sign = _OPERATORS.get(type(node.op), ""), _OPERATORS.get(type(inner.op), "")
+            sums = [one in "+-" for one in (outer_sign, sign)]
+            first, second, third = (f"({said(one)})" for one in (inner.left, inner.right, beside))
+            if not (outer_sign and sign) or (all(sums) and (outer_sign if beside is node.left else sign) == "+"):
+                continue
+            if beside is node.left:
+                yield f"(({third} {outer_sign} {first}) {sign} {second})"
+                continue
+            yield f"({first} {sign} ({second} {outer_sign} {third}))"
+            if any(sums) and not all(sums):
+                yield f"(({first} {outer_sign} {third}) {sign} {second})"
 
     def _constant(self, node: ast.Constant) -> Iterator[Made]:
         value = node.value
@@ -176,6 +207,8 @@ class Expressions:
         tail = f":{step}" if step else ""
         yield from (("surplus", node, f"{low}:{up}{tail}") for low, up in ((lower, ""), ("", upper)))
         yield "surplus", node, f"{lower}:{upper}"
+        if lower and upper:
+            yield "end", node, f"{lower}:({lower}) + ({upper}){tail}"
 
     def _statement(self, node: ast.AST) -> Iterator[Made]:
         said = self._text.of
@@ -205,3 +238,17 @@ def _neighbours(node: ast.AST) -> Iterable[tuple[ast.expr, ast.expr]]:
     if isinstance(node, ast.Tuple):
         return combinations(node.elts, 2)
     return ()
+
+
+def _orders(count: int) -> Iterator[list[int]]:
+    """Yield orders of so many parts, other than two exchanged: at most as many as there are of those."""
+    if count > _MOST_ORDERED:
+        return
+    for at, to in permutations(range(count), 2):
+        if abs(at - to) > 1:
+            others = [one for one in range(count) if one != at]
+            yield [*others[:to], at, *others[to:]]
+    for one, other in combinations(range(count - 1), 2):
+        if other - one > 1:
+            exchanged = {one: other, one + 1: other + 1, other: one, other + 1: one + 1}
+            yield [exchanged.get(at, at) for at in range(count)]

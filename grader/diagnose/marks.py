@@ -9,7 +9,7 @@ from grader.diagnose.sums import CHANNEL_OFFSET, channel_offset, offset
 from grader.diagnose.traits import AXES
 
 _FEW = 8
-"""Of so few numbers no mean is taken."""
+"""Of fewer numbers no mean is taken, and no order told."""
 
 
 def _zeros(_expected: Array, actual: Array) -> bool:
@@ -104,6 +104,15 @@ def _shifted(expected: Array, actual: Array) -> bool:
     return down or up
 
 
+def _elsewhere(expected: Array, actual: Array) -> bool:
+    return near(np.sort(expected, axis=None), np.sort(actual, axis=None))
+
+
+def _has_places(expected: Array) -> bool:
+    """Whether an array has several places, with other numbers in them."""
+    return expected.size >= _FEW and float(np.ptp(expected)) > 0
+
+
 ONLY_OF_IMAGES = (_flipped, _swapped, _first_image, _one_filled, _shifted)
 """What only an array can show whose axes are images, rows, columns and channels."""
 Test = Callable[[Array, Array], bool]
@@ -111,6 +120,7 @@ OF_PLACES: dict[Test, Callable[[Array], bool]] = {
     offset: lambda expected: expected.size > 1,
     channel_offset: lambda expected: expected.ndim == AXES and expected[..., 0].size > 1,
     _one_filled: lambda expected: expected.ndim == AXES and expected[0, :, :, 0].size > 1,
+    _elsewhere: _has_places,
 }
 """What a single number cannot show, and the arrays that can: whatever is added to one is a constant."""
 PATTERNS: tuple[tuple[str, Test, str], ...] = (
@@ -154,4 +164,12 @@ PATTERNS: tuple[tuple[str, Test, str], ...] = (
         "{name} is right, but shifted by a row and a column: look at where each window starts.",
     ),
     ("pattern-float16", _half, "{name} is right to about three digits only: somewhere it goes through float16."),
+    (
+        "pattern-elsewhere",
+        _elsewhere,
+        (
+            "{name} holds the right numbers, but in other places: look at the order of the axes where it is reshaped "
+            "or put together, and at the indices under which they are stored."
+        ),
+    ),
 )

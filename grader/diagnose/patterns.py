@@ -17,7 +17,7 @@ from grader.diagnose.parts import ARGUMENTS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
 from grader.diagnose.returned import as_a_whole
 from grader.diagnose.shapes import Array, Wrong, other_sizes, told_shape
-from grader.diagnose.sums import counted_out, off_by_channel
+from grader.diagnose.sums import carried_over, counted_out, off_by_channel
 from grader.diagnose.traits import AXES, is_kernel
 
 _FEWEST = 2
@@ -56,6 +56,7 @@ def _patterns(evidence: Evidence, parameters: Sequence[str]) -> tuple[Hint, ...]
     wrong = {at: tuple(_wrong_arrays(evidence, at)) for at in _telling(evidence)}
     return (
         counted_out(wrong, evidence.cases, parameters)
+        or carried_over(wrong, evidence.cases)
         or _of_arrays(evidence, [one for found in wrong.values() for one in found])
         or off_by_channel(wrong, evidence.cases)
         or other_sizes(wrong, evidence.cases, parameters)

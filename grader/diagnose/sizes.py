@@ -20,7 +20,8 @@ _SUMMED = re.compile(
 )
 _RESHAPED = re.compile(rf"cannot reshape array of size (\d+) into shape {_SHAPE}")
 _MISFIT = re.compile(
-    r"shape-mismatch for sum|^could not broadcast|operands could not be broadcast|^all input arrays must have the same"
+    r"shape-mismatch for sum|^could not broadcast|operands could not be broadcast(?!.* requested shape)"
+    r"|^all input arrays must have the same"
 )
 _INDEX = re.compile(r"index (\d+) is out of bounds for axis \d+ with size (\d+)")
 

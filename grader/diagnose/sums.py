@@ -1,6 +1,7 @@
 """What answers tell where no activation bends them: constants that are added, and counts that they are divided by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import permutations, product
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from grader.core.said import say
 from grader.core.values import Fixture
 from grader.diagnose.factors import factor_of
 from grader.diagnose.quantities import shared, sizes_of
-from grader.diagnose.shapes import CLOSE, Array, Wrong
+from grader.diagnose.shapes import CLOSE, Array, Wrong, near
 from grader.diagnose.traits import AXES
 
 CHANNEL_OFFSET = (
@@ -20,6 +21,12 @@ _DIVIDED = (
     "{name} comes out as if it were divided by {what}: is a mean taken in place of a sum, or the wrong thing counted?"
 )
 _MULTIPLIED = "{name} comes out as if it were multiplied by {what}: is something added up once for each of them?"
+_CARRIED = (
+    "{name} carries over from one window to the next what was added up, or was the largest: look at where that begins "
+    "anew."
+)
+Run = Callable[..., Array]
+_RUNS: tuple[Run, ...] = (np.add.accumulate, np.maximum.accumulate)
 _FEWEST = 3
 """In how many answers a pattern must be that not all of them can show."""
 
@@ -50,6 +57,27 @@ def counted_out(
             if what is not None:
                 return (Hint(identity, say(text, name=name, what=what)),)
     return ()
+
+
+def carried_over(wrong: Mapping[int, Sequence[Wrong]], cases: Sequence[Case]) -> tuple[Hint, ...]:
+    """Say that a sum, or a maximum, is not begun anew for each window; where there are loops, in whatever order."""
+    plain = _plain(wrong, cases)
+    for chosen in (plain, {at: one for at, one in plain.items() if _lacks_something(cases[at])}):
+        told = [one for one in chosen.values() if one[1].ndim == AXES and one[1].size > 1]
+        if len(told) >= _FEWEST and any(
+            all(_ran(expected, actual, *loops) for _, expected, actual in told)
+            for loops in product(permutations(range(AXES)), range(1, AXES + 1))
+        ):
+            return (Hint("pattern-carried-over", say(_CARRIED, name=told[0][0])),)
+    return ()
+
+
+def _ran(expected: Array, actual: Array, order: tuple[int, ...], last: int) -> bool:
+    """Whether an array is what loops over the axes in an order leave, where the last of them begin nothing anew."""
+    rows, found = (
+        one.transpose(order).reshape(*(one.shape[at] for at in order[: AXES - last]), -1) for one in (expected, actual)
+    )
+    return any(near(run(rows, axis=-1), found) for run in _RUNS)
 
 
 def off_by_channel(wrong: Mapping[int, Sequence[Wrong]], cases: Sequence[Case]) -> tuple[Hint, ...]:

@@ -8,7 +8,8 @@ import msgspec
 class Change(msgspec.Struct, frozen=True):
     """Bytes ``start`` to ``end`` of a file, on ``line`` (from 1), replaced; ``kind`` is what is changed there.
 
-    ``around`` is what stands there and beside it, where that is an expression.
+    ``around`` is what stands there and beside it, where that is an expression; ``beside`` are the other places, further
+    down, of a change that is made in several.
     """
 
     kind: str
@@ -17,10 +18,13 @@ class Change(msgspec.Struct, frozen=True):
     end: int
     text: str
     around: str = ""
+    beside: "tuple[Change, ...]" = ()
 
     def of(self, source: bytes) -> bytes:
         """Return the changed file."""
-        return source[: self.start] + self.text.encode() + source[self.end :]
+        for one in (*reversed(self.beside), self):
+            source = source[: one.start] + one.text.encode() + source[one.end :]
+        return source
 
     def replaced(self, source: bytes) -> str:
         """Return what stood there."""

@@ -13,8 +13,8 @@ import msgspec
 from grader.core.exercise import Case, Exercise, Limits
 from grader.core.findings import Hint
 from grader.core.outcome import Outcome
-from grader.core.said import Said, say
-from grader.diagnose import Change, Evidence, changes
+from grader.core.said import Said, joined, say
+from grader.diagnose import Change, Evidence, changes, repeated
 from grader.judge.expect import Expectations
 from grader.judge.mistakes import weight
 from grader.judge.observe import ask
@@ -53,8 +53,10 @@ _MEANINGS = {
     "factor": say("what is missing from this index"),
     "accumulation": say("whether each step adds to what was there or takes its place"),
     "number": say("which number belongs there"),
+    "end": say("where it ends"),
     "surplus": say("whether all of it belongs there"),
     "order": say("in which order its parts belong"),
+    "brackets": say("what its brackets should hold together"),
     "sign": say("which sign belongs there"),
     "operator": say("which operation belongs there"),
     "indentation": say("how far it is indented"),
@@ -91,15 +93,21 @@ class Repairs:
         return (_told(source, found),) if 0 < len(found) <= _MOST_LINES else ()
 
     def _mending(self, exercise: Exercise, source: bytes, evidence: Evidence) -> list[Change]:
-        """Return a change for each line where one mends the file."""
-        left = _first(changes(source, _words(exercise)))
+        """Return a change for each line where one mends the file; if there is none, for each set of lines."""
+        singles = _first(changes(source, _words(exercise)))
+        return self._of(singles, exercise, source, evidence) or self._of(
+            _first(repeated(source, singles)), exercise, source, evidence
+        )
+
+    def _of(self, left: list[Change], exercise: Exercise, source: bytes, evidence: Evidence) -> list[Change]:
+        """Return of these changes one for each line, or set of lines, where one mends the file."""
         failed = sorted(evidence.failed, key=lambda at: (weight(exercise.cases[at]), at))
         asked = 0
         for at in failed[:_MOST_TRIALS]:
             asked += len(left)
             left = self._passing(exercise, source, at, left) if left and asked <= _MOST_ASKED else []
-        left.sort(key=lambda one: (one.line, _KINDS.index(one.kind), not _has_number(one.replaced(source))))
-        lines = [list(group) for _, group in groupby(left, key=lambda one: one.line)]
+        left.sort(key=lambda one: (_lines(one), _KINDS.index(one.kind), not _has_number(one.replaced(source))))
+        lines = [list(group) for _, group in groupby(left, key=_lines)]
         if len(lines) > _MOST_TRIED_LINES:
             return []
         mending = (
@@ -157,23 +165,32 @@ def _has_number(written: str) -> bool:
     return re.search(r"\b\d", written) is not None
 
 
+def _lines(change: Change) -> tuple[int, ...]:
+    return (change.line, *(one.line for one in change.beside))
+
+
 def _told(source: bytes, found: list[Change]) -> Hint:
     places = [_place(source, one) for one in found]
     if len(found) == 1:
         text = say(
-            "With one small change in line {line}, every case is right. {place}",
-            line=found[0].line,
-            place=places[0],
+            "With one small change {where}, every case is right. {place}", where=_where(found[0]), place=places[0]
         )
     else:
         text = say(
-            "With one small change in line {line} or in line {other}, every case is right. {place} {beside}",
-            line=found[0].line,
-            other=found[1].line,
+            "With one small change {where} or {other}, every case is right. {place} {beside}",
+            where=_where(found[0]),
+            other=_where(found[1]),
             place=places[0],
             beside=places[1],
         )
     return Hint("repair", text)
+
+
+def _where(change: Change) -> Said:
+    lines = tuple(dict.fromkeys(_lines(change)))
+    if len(lines) > 1:
+        return say("in each of lines {lines}", lines=joined(map(str, lines)))
+    return say("in several places of line {line}" if change.beside else "in line {line}", line=change.line)
 
 
 def _place(source: bytes, change: Change) -> Said:

@@ -37,6 +37,7 @@ MENDED = [
     ("surplus", "return A.T", "return A"),
     ("surplus", "return A + W / 5", "return A + W"),
     ("surplus", "return (A + W)[::-1]", "return A + W"),
+    ("end", "return A[a:b]", "return A[a:a + b]"),
     ("surplus", "return A[1:]", "return A[:]"),
     ("surplus", "return np.zeros(5, dtype=int)", "return np.zeros(5)"),
     ("surplus", "return A.astype(int)", "return A"),
@@ -48,6 +49,15 @@ MENDED = [
     ("order", "return A - W", "return W - A"),
     ("order", "return A, W, mode", "return mode, A, W"),
     ("order", "return A, W, mode", "return mode, W, A"),
+    ("order", "return np.zeros((a, b, c, d))", "return np.zeros((a, c, d, b))"),
+    ("order", "return g((a, b, c, d, e, h))", "return g((a, e, h, d, b, c))"),
+    ("brackets", "return range(a - b // 3 + 1)", "return range((a - b) // 3 + 1)"),
+    ("brackets", "return range((a - b + 1) // 3)", "return range((a - b) // 3 + 1)"),
+    ("brackets", "return range((a + 2 * b) // 3 - c + 1)", "return range((a + 2 * b - c) // 3 + 1)"),
+    ("brackets", "return A[a * (b + c)]", "return A[a * b + c]"),
+    ("brackets", "return A[a * b + c]", "return A[a * (b + c)]"),
+    ("brackets", "return A[a - b + c]", "return A[a - (b + c)]"),
+    ("brackets", "return A[a - (b + c)]", "return A[a - b + c]"),
     ("sign", "return A[::-1]", "return A[::1]"),
     ("operator", "return A + W", "return A * W"),
     ("operator", "A -= W", "A += W"),
@@ -66,6 +76,17 @@ def test_one_change_mends_it(kind: str, wrong: str, right: str) -> None:
     mending = [one for one in changes(source.encode(), WORDS) if _tree(one, source) == wanted]
     assert kind in {one.kind for one in mending}
     assert all(one.line in range(2, 2 + len(wrong.splitlines())) for one in mending)
+
+
+def test_brackets_that_change_nothing_are_not_moved() -> None:
+    for body in ("return a + b + c", "return a + (b - c)", "return a * (b @ c)"):
+        assert not [one for one in changes(_function(body).encode()) if one.kind == "brackets"], body
+
+
+def test_a_long_tuple_is_no_order_of_axes() -> None:
+    parts = [f"n{number}" for number in range(7)]
+    orders = [one for one in changes(_function(f"return ({', '.join(parts)})").encode()) if one.kind == "order"]
+    assert len(orders) == 7 * 6 // 2
 
 
 def test_a_change_tells_its_place_what_stands_there_and_beside_it() -> None:

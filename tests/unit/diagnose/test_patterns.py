@@ -114,6 +114,8 @@ ALL = slice(None)
         (without((ALL, 0)), "pattern-first-column"),
         (without((0,), (ALL, 0)), "pattern-first-row-and-column"),
         (lambda array: array.astype(np.float16), "pattern-float16"),
+        (lambda array: array.reshape(7, 7, 3, 2).transpose(2, 0, 1, 3), "pattern-elsewhere"),
+        (lambda array: array[::-1], "pattern-elsewhere"),
         (lambda array: array.astype(np.float16).astype(float) + array * 1e-7, "pattern-float16"),
         (lambda array: (array * 3).astype(np.int64), "pattern-whole-numbers"),
         (lambda array: np.stack([array[2] + 1, 0 * array[0], 0 * array[0] + 5]), "pattern-one-image-filled"),
@@ -335,8 +337,8 @@ def of_kernels(told: Evidence) -> Evidence:
 )
 def test_what_is_said_of_images_is_not_said_of_kernels(change: Callable[[np.ndarray], np.ndarray]) -> None:
     told = evidence(tuple(change(array) for array in EXPECTED))
-    assert [hint.id for hint in patterns(told)] != []
-    assert patterns(of_kernels(told)) == ()
+    assert [hint.id for hint in patterns(told)] not in ([], ["pattern-elsewhere"])
+    assert [hint.id for hint in patterns(of_kernels(told))] in ([], ["pattern-elsewhere"])
 
 
 @pytest.mark.parametrize(

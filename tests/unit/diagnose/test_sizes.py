@@ -104,3 +104,8 @@ def test_a_shape_without_room_is_no_window_that_is_too_small() -> None:
     assert not any(map(overfull, (said(SHAPED, "6", "9,"), said(PUT, "9,", "6,"), WINDOW)))
     assert contradict(said(SHAPED, "9", "6,"), said(SHAPED, "12", "6,"))
     assert akin(said(SHAPED, "9", "6,"), said(SHAPED, "9", "2,3"))
+
+
+def test_pairs_of_pad_are_no_window_that_is_too_small() -> None:
+    pairs = "operands could not be broadcast together with remapped shapes [original->remapped]: (3,2) and requested "
+    assert not akin(said(pairs + "shape (4,2)"), WINDOW)

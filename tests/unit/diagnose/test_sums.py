@@ -22,6 +22,7 @@ SHAPES = (
     ((4, 7, 6, 3), (3, 3, 3, 1)),
     ((2, 6, 6, 1), (3, 3, 1, 2)),
 )
+CARRIED = "A carries over from one window to the next what was added up, or was the largest"
 PARAMETERS = ("A_prev", "W", "b", "activation")
 
 
@@ -92,3 +93,28 @@ def test_what_is_added_to_each_channel_is_told_though_an_activation_hides_it_els
     assert text == "A differs by one constant for each channel"
     assert told(evidence(lambda A, *_: A + np.arange(1.0, 1 + A.shape[3]), bias=1.0, bent=2)) == []
     assert told(evidence(lambda A, *_: A + np.arange(A[0, 0].size).reshape(A[0, 0].shape), bias=1.0)) == []
+
+
+@pytest.mark.parametrize("run", [np.add.accumulate, np.maximum.accumulate])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 0, 1, 2), (0, 3, 1, 2)])
+@pytest.mark.parametrize("last", [2, 3, 4])
+def test_what_is_carried_from_window_to_window_is_told_in_whatever_order_the_loops_are(
+    run: Callable[..., Array], order: tuple[int, ...], last: int
+) -> None:
+    def carried(A: Array, *_: int) -> Array:
+        turned = A.transpose(order)
+        flat = run(turned.reshape(*turned.shape[: 4 - last], -1), axis=-1)
+        return flat.reshape(turned.shape).transpose(np.argsort(order))
+
+    assert told(evidence(carried)) == [CARRIED]
+    assert told(evidence(lambda A, *_: carried(A) + 0.1)) == []
+
+
+def test_a_sum_and_a_maximum_may_both_be_carried_each_in_its_mode() -> None:
+    runs = iter((np.add.accumulate, np.maximum.accumulate) * 2)
+    assert told(evidence(lambda A, *_: next(runs)(A.reshape(len(A), -1), axis=-1).reshape(A.shape))) == [CARRIED]
+
+
+def test_two_answers_are_too_few_to_tell_what_is_carried() -> None:
+    assert CARRIED in told(evidence(lambda A, *_: np.add.accumulate(A, axis=2)))
+    assert CARRIED not in told(evidence(lambda A, *_: np.add.accumulate(A, axis=2), bent=2))

@@ -90,6 +90,36 @@ def test_of_two_lines_each_is_told(boxes: TryingBoxes) -> None:
     assert "in line 2 or in line 5, every case is right" in found.text
 
 
+IN_TWO_LINES = "def answer(n, m):\n    a = n * 2\n    b = m * 2\n    return (a - 1) * a // 2 * b + a\n"
+IN_ONE_LINE = "def answer(n, m):\n    return sum(i * m for i in range(n)) + max(n * 2, n * 2, key=lambda one: one)\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (
+            IN_TWO_LINES,
+            "in each of lines 2 and 3, every case is right. Look at “2” in “n * 2”: which number belongs there.",
+        ),
+        (
+            IN_ONE_LINE,
+            "in several places of line 2, every case is right. Look at “2” in “n * 2”: which number belongs there.",
+        ),
+    ],
+)
+def test_a_change_made_in_several_places_is_told_once(boxes: TryingBoxes, wrong: str, told: str) -> None:
+    (found,) = hint(boxes, wrong)
+    assert found.text == f"With one small change {told}"
+
+
+def test_a_change_in_one_place_spares_the_search_in_several(boxes: TryingBoxes) -> None:
+    assert hint(boxes, RIGHT.replace("total + n", "total + m"))
+    tried = len(boxes.asked)
+    boxes.asked.clear()
+    assert hint(boxes, "def answer(n, m):\n    a = n * 2\n    b = m * 2\n    return (a - 1) * a // 2 * b + a\n")
+    assert len(boxes.asked) > tried
+
+
 def test_what_two_changes_would_mend_is_not_told(boxes: TryingBoxes) -> None:
     assert hint(boxes, RIGHT.replace("range(n)", "range(n - 1)").replace("total + n", "total - n")) == ()
 
