@@ -8,7 +8,7 @@ import msgspec
 from grader.batch.policy import SECONDS_AN_HOUR, Applied, lateness_seconds, settle, told
 from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Graded, Pair
 from grader.core.policy import Policy
-from grader.core.report import CaseReport, ExerciseReport
+from grader.core.report import CaseReport, ExerciseReport, HintReport
 from grader.store.database import RunRow
 
 
@@ -23,15 +23,14 @@ def summed_up(
     """Sum up a run's students; memory grows with the students by a few hundred bytes a case."""
     entries: list[Entry] = []
     titles: dict[str, ExerciseTitle] = {}
-    texts: dict[str, str] = {}
+    hints: dict[HintReport, HintReport] = {}
     title = run.settings.pack
     for one in graded:
-        entries.append(_entry(one, policy.policy))
+        entries.append(_entry(one, policy.policy, hints))
         if one.report is None:
             continue
         title = one.report.title
         for exercise in one.report.exercises:
-            texts.update((hint.id, hint.text) for hint in exercise.hints)
             if exercise.id not in titles or (not titles[exercise.id].cases and exercise.cases):
                 cases = tuple(CaseTitle(case.name, case.title) for case in exercise.cases)
                 titles[exercise.id] = ExerciseTitle(exercise.id, exercise.title, cases)
@@ -46,7 +45,6 @@ def summed_up(
         run=run.id,
         exercises=tuple(titles.values()),
         entries=tuple(entries),
-        texts=texts,
         remarks=remarks,
         policy=told(policy.policy, policy.source),
         pairs=pairs,
@@ -56,7 +54,7 @@ def summed_up(
     )
 
 
-def _entry(graded: Graded, policy: Policy) -> Entry:
+def _entry(graded: Graded, policy: Policy, hints: dict[HintReport, HintReport]) -> Entry:
     student, report = graded.student, graded.report
     if report is not None and all(exercise.outcome == "not_submitted" for exercise in report.exercises):
         # No points because of a name is for a person to look at.
@@ -71,11 +69,12 @@ def _entry(graded: Graded, policy: Policy) -> Entry:
         score=report.score if report else 0.0,
         possible=report.possible if report else 0.0,
         grade=grade,
-        exercises=tuple(_summary(exercise) for exercise in report.exercises) if report else (),
+        exercises=tuple(_summary(exercise, hints) for exercise in report.exercises) if report else (),
     )
 
 
-def _summary(exercise: ExerciseReport) -> ExerciseSummary:
+def _summary(exercise: ExerciseReport, hints: dict[HintReport, HintReport]) -> ExerciseSummary:
+    """Sum up one exercise; a hint that many students get is kept once, among ``hints``."""
     source = exercise.source.encode("utf-8", "replace")
     efficiency = exercise.efficiency
     return ExerciseSummary(
@@ -85,7 +84,7 @@ def _summary(exercise: ExerciseReport) -> ExerciseSummary:
         possible=exercise.possible,
         passed=tuple(case.passed for case in exercise.cases),
         outcomes=tuple(_end(case) for case in exercise.cases),
-        hints=tuple(hint.id for hint in exercise.hints if hint.level > 1),
+        hints=tuple(hints.setdefault(hint, hint) for hint in exercise.hints if hint.level > 1),
         style=tuple(sorted({remark.code for remark in exercise.style})),
         seconds=efficiency.seconds if efficiency else sum(case.seconds for case in exercise.cases),
         peak_mib=max((case.peak_mib for case in exercise.cases), default=0.0),

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from grader.core.report import Report
+from grader.core.report import HintReport, Report
 
 
 class Status(StrEnum):
@@ -54,8 +54,8 @@ class Grade(msgspec.Struct, frozen=True):
 class ExerciseSummary(msgspec.Struct, frozen=True):
     """One exercise of one student, as small as the cohort's page needs it. ``passed`` follows the cases' order.
 
-    ``times`` is how long the calls took beside the reference's (0: not measured), ``growth`` the sentence on how the
-    work grows.
+    ``hints`` are those that name a mistake, as the student read them. ``times`` is how long the calls took beside the
+    reference's (0: not measured), ``growth`` the sentence on how the work grows.
     """
 
     id: str
@@ -64,7 +64,7 @@ class ExerciseSummary(msgspec.Struct, frozen=True):
     possible: float
     passed: tuple[bool, ...]
     outcomes: tuple[str, ...]
-    hints: tuple[str, ...]
+    hints: tuple[HintReport, ...]
     style: tuple[str, ...]
     seconds: float
     peak_mib: float
@@ -117,7 +117,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Cohort(msgspec.Struct, frozen=True):
-    """Everything that the cohort's page and the gradebooks see. ``texts`` holds each named mistake's hint.
+    """Everything that the cohort's page and the gradebooks see.
 
     ``begun_at`` is when the run began, as ISO 8601, and ``source`` what was graded, as the person named it.
     ``language`` is that of the students' reports.
@@ -130,7 +130,6 @@ class Cohort(msgspec.Struct, frozen=True):
     run: int
     exercises: tuple[ExerciseTitle, ...]
     entries: tuple[Entry, ...]
-    texts: dict[str, str] = {}
     remarks: tuple[str, ...] = ()
     policy: tuple[str, ...] = ()
     pairs: tuple[Pair, ...] = ()

@@ -55,8 +55,8 @@ def comment(entry: Entry, cohort: Cohort) -> str:
     seen: list[str] = []
     for exercise in entry.exercises:
         for hint in exercise.hints:
-            if hint not in seen and hint in cohort.texts:
-                seen.append(hint)
-                text = one_line(visible(cohort.texts[hint]))
+            if hint.text not in seen:
+                seen.append(hint.text)
+                text = one_line(visible(hint.text))
                 lines.append(tell(say("{label}: {text}", label=exercise.id, text=text)))
     return "\n".join([*lines, *(tell(step) for step in entry.grade.steps)])

@@ -38,11 +38,15 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Mistake(msgspec.Struct, frozen=True):
-    """A named mistake of an exercise, and who makes it."""
+    """A named mistake of an exercise, and who makes it.
+
+    ``text`` is what most of them read, and ``others`` how many other texts there are, where it speaks of their files.
+    """
 
     exercise: str
     id: str
     text: str
+    others: int
     students: tuple[str, ...]
 
 
@@ -159,13 +163,19 @@ def _point_biserial(answers: list[tuple[bool, int]]) -> float | None:
 
 def mistakes(cohort: Cohort) -> tuple[Mistake, ...]:
     """Return the named mistakes, those of the most students first."""
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for entry in cohort.entries:
         for exercise in entry.exercises:
-            for hint in dict.fromkeys(exercise.hints):
-                found.setdefault((exercise.id, hint), []).append(entry.student.key)
+            for hint in exercise.hints:
+                found.setdefault((exercise.id, hint.id), {}).setdefault(entry.student.key, hint.text)
     ranked = sorted(found.items(), key=lambda one: (-len(one[1]), one[0]))
-    return tuple(Mistake(exercise, hint, cohort.texts.get(hint, hint), tuple(who)) for (exercise, hint), who in ranked)
+    return tuple(_mistake(exercise, hint, told) for (exercise, hint), told in ranked)
+
+
+def _mistake(exercise: str, hint: str, told: dict[str, str]) -> Mistake:
+    """Put one mistake together out of what each student was told."""
+    texts = Counter(told.values())
+    return Mistake(exercise, hint, texts.most_common(1)[0][0], len(texts) - 1, tuple(told))
 
 
 def style(cohort: Cohort) -> tuple[Count, ...]:

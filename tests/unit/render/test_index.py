@@ -23,7 +23,7 @@ def page() -> str:
     )
     known = cohort(
         entry("ada", 100.0, summary((True, True, True), digest="x")),
-        entry("bob b", 50.0, summary((True, True, False), digest="x", hints=("h",))),
+        entry("bob b", 50.0, summary((True, True, False), digest="x", hints=("h One.",))),
         hostile,
     )
     pair = Pair("e", "ada", "bob b", 1.0, 0.5, page="similar/e-1.html")

@@ -13,13 +13,15 @@ from grader.core.cohort import (
     Status,
     Student,
 )
+from grader.core.report import HintReport
 from grader.render import statistics
 
 
 def summary(passed: tuple[bool, ...], *, digest: str = "", hints: tuple[str, ...] = ()) -> ExerciseSummary:
-    """One exercise of one student."""
+    """One exercise of one student; a hint's id is the first word of its text."""
+    told = tuple(HintReport(text.split()[0], text, 2) for text in hints)
     score = 100.0 * sum(passed) / len(passed)
-    return ExerciseSummary("e", "graded", score, 100.0, passed, (), hints, ("E501",), 1.0, 2.0, 300, digest)
+    return ExerciseSummary("e", "graded", score, 100.0, passed, (), told, ("E501",), 1.0, 2.0, 300, digest)
 
 
 def entry(key: str, percent: float | None, *exercises: ExerciseSummary, status: Status = Status.GRADED) -> Entry:
@@ -30,7 +32,7 @@ def entry(key: str, percent: float | None, *exercises: ExerciseSummary, status: 
 def cohort(*entries: Entry, cases: int = 3) -> Cohort:
     """A cohort of one exercise."""
     titles = tuple(CaseTitle(f"c{at}", f"Case {at}") for at in range(cases))
-    return Cohort("p", "P", 0, "strict", 1, (ExerciseTitle("e", "E", titles),), entries, {"h": "Hint."})
+    return Cohort("p", "P", 0, "strict", 1, (ExerciseTitle("e", "E", titles),), entries)
 
 
 def test_the_distribution_holds_the_borders_and_leaves_out_who_has_no_grade() -> None:
@@ -65,15 +67,31 @@ def test_what_everybody_passes_has_no_discrimination() -> None:
 
 def test_mistakes_and_identical_files_are_counted_by_student() -> None:
     entries = (
-        entry("a", 50.0, summary((True, True, False), digest="x", hints=("h", "h"))),
-        entry("b", 50.0, summary((True, True, False), digest="x", hints=("h",))),
+        entry("a", 50.0, summary((True, True, False), digest="x", hints=("h One.", "h One."))),
+        entry("b", 50.0, summary((True, True, False), digest="x", hints=("h One.",))),
         entry("c", 50.0, summary((True, True, False), digest="y")),
         entry("d", 0.0, summary((False, False, False))),
     )
     found = statistics.mistakes(cohort(*entries))
-    assert [(one.id, one.text, one.students) for one in found] == [("h", "Hint.", ("a", "b"))]
+    assert [(one.id, one.text, one.students, one.others) for one in found] == [("h", "h One.", ("a", "b"), 0)]
     assert [one.students for one in statistics.identical(cohort(*entries))] == [("a", "b")]
     assert [one.count for one in statistics.style(cohort(*entries))] == [4]
+
+
+def test_a_mistake_is_told_as_most_are_told_and_apart_for_each_exercise() -> None:
+    """Hints speak of lines and numbers of a student's own file, and exercises call other mistakes the same."""
+    passed = (True, True, False)
+    other = msgspec.structs.replace(summary(passed, hints=("h Elsewhere.",)), id="f")
+    entries = (
+        entry("a", 50.0, summary(passed, hints=("h Line 3.",)), other),
+        entry("b", 50.0, summary(passed, hints=("h Line 4.",))),
+        entry("c", 50.0, summary(passed, hints=("h Line 4.",))),
+    )
+    found = statistics.mistakes(cohort(*entries))
+    assert [(one.exercise, one.text, one.others, one.students) for one in found] == [
+        ("e", "h Line 4.", 1, ("a", "b", "c")),
+        ("f", "h Elsewhere.", 0, ("a",)),
+    ]
 
 
 def test_paces_are_beside_the_reference_and_only_of_what_was_measured() -> None:
