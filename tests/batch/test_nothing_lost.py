@@ -18,7 +18,7 @@ STUDENTS = 12
 WORKERS = 2
 
 
-def start(source: Path, out: Path, log: Path, seconds: float = 0.05) -> "subprocess.Popen[str]":
+def start(source: Path, out: Path, log: Path, seconds: float = 0.2) -> "subprocess.Popen[str]":
     """Start a batch in a process of its own, with its output in a pipe."""
     command = [
         sys.executable,
@@ -180,8 +180,12 @@ def test_a_second_batch_on_one_folder_says_so_and_stops(source: Path, tmp_path: 
     out, log = tmp_path / "out", tmp_path / "log"
     first = start(source, out, log)
     read_until(first, 1)
-    second = start(source, out, log)
-    _, errors = second.communicate(timeout=60)
+    first.send_signal(signal.SIGSTOP)  # it would be over before a slow machine has begun the second
+    try:
+        second = start(source, out, log)
+        _, errors = second.communicate(timeout=60)
+    finally:
+        first.send_signal(signal.SIGCONT)
     first.communicate(timeout=120)
 
     assert second.returncode == 3
