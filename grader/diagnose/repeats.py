@@ -48,6 +48,8 @@ def repeated(source: bytes, singles: Iterable[Change]) -> tuple[Change, ...]:
     as the height and then the width. A file that is written so that it has more than anyone could try has none.
     """
     found = {(one.start, one.end, one.text): one for one in singles}
+    if not found:
+        return ()
     made: dict[tuple[tuple[int, int, str], ...], Change] = {}
     try:
         pairs = [_pairs(Text(source), node) for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
@@ -111,7 +113,8 @@ def _beside(function: ast.FunctionDef) -> Iterator[tuple[ast.AST, ast.AST]]:
         elif isinstance(node, ast.Call):
             yield from _next_alike(node.args)
         elif isinstance(node, ast.For):
-            yield from ((node.iter, one.iter) for one in node.body if isinstance(one, ast.For))
+            for inner in node.body:
+                yield from _next_alike([node.iter, inner.iter] if isinstance(inner, ast.For) else [])
 
 
 def _simple(block: object) -> list[ast.AST]:

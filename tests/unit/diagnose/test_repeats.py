@@ -56,6 +56,8 @@ def test_a_change_tells_all_its_places_from_the_first_on() -> None:
     [
         "n = h - kh\nk = w + kw",
         "n = h - kh",
+        "for i in range(h - 1):\n    for j in range(w):\n        pass",
+        "for i in range(h - 1):\n    for j in kw:\n        pass",
         "n = f'{h - kh}'\nk = f'{w - kw}'",
         "\n".join(["n = h - kh + 5"] * 9),
     ],
@@ -79,8 +81,14 @@ def test_a_file_with_more_pairs_than_anyone_could_try_has_none() -> None:
     source = _function(f"{many}\n{many}")
     assert _repeated(_function("n = g(h - 1, kh - 1)\nn = g(h - 1, kh - 1)"))
     assert repeated(source.encode(), changes(source.encode())) == ()
-    deep = "def f(A):\n    return A" + " + A" * 900 + "\n"
-    assert repeated(deep.encode(), ()) == ()
+    deep = b"def f(A):\n    return A" + b" + A" * 900 + b"\n"
+    assert repeated(deep, (Change("name", 2, 21, 22, "f"),)) == ()
+
+
+def test_a_file_without_changes_is_not_read() -> None:
+    latin = "# coding: latin-1\ndef f(A):\n    return g('é', A + 1), g('é', A + 1)\n".encode("latin-1")
+    assert repeated(latin, changes(latin)) == ()
+    assert repeated(b"def f(:\n", ()) == ()
 
 
 def _function(body: str) -> str:
