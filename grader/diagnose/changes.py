@@ -18,8 +18,7 @@ def changes(source: bytes, words: Sequence[str] = ()) -> tuple[Change, ...]:
     A file that does not parse has none, and one that is written so that it has more than anyone could try.
     """
     try:
-        source.decode()  # what has another encoding has its places counted in that one
-        module = ast.parse(source)
+        module = ast.parse(source.decode("utf-8-sig"))  # not bytes: places would be counted in what the file asks for
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
     found: dict[tuple[int, int, str], Change] = {}

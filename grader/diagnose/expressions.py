@@ -14,9 +14,18 @@ _OPERATORS: dict[type[ast.operator], str] = {
     ast.Div: "/",
     ast.FloorDiv: "//",
     ast.Mod: "%",
+    ast.MatMult: "@",
+    ast.Pow: "**",
 }
 _MEANT = {"+": "-*", "-": "+*", "*": "+/", "/": "*", "//": "*%", "%": "/"}
-_COMPARED = (ast.Eq, ast.NotEq, ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+_COMPARED: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
 _FUNCTIONS = {
     "max": ("min", "sum", "mean"),
     "amax": ("amin", "mean"),
@@ -48,6 +57,8 @@ _AXES = ("0", "1", "2", "3", "-1", "(0, 1)", "(1, 2)", "(2, 3)", "(0, 1, 2)", "(
 _THREE = 3
 _MOST_ORDERED = 6
 """A tuple of more parts is no order of axes."""
+_LARGEST = 1000
+"""Nobody counts to a number beyond."""
 
 Made = tuple[str, ast.AST, str]
 """The kind of a change, what it replaces, and by what."""
@@ -90,11 +101,11 @@ class Expressions:
         said = self._text.of
         if isinstance(node, ast.BinOp):
             yield from self._operation(node)
-        elif isinstance(node, ast.Compare) and len(node.ops) == 1 and isinstance(node.ops[0], _COMPARED):
-            left, right = said(node.left), said(node.comparators[0])
+        elif isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in _COMPARED:
+            left, right, written = said(node.left), said(node.comparators[0]), _COMPARED[type(node.ops[0])]
             beside = getattr(node.comparators[0], "value", None)
-            meant = ("==", "!=") if isinstance(beside, str) else ("==", "!=", "<", "<=", ">", ">=")
-            yield from (("comparison", node, f"({left} {one} {right})") for one in meant)
+            meant = ("==", "!=") if isinstance(beside, str) else _COMPARED.values()
+            yield from (("comparison", node, f"(({left}) {one} ({right}))") for one in meant if one != written)
         elif isinstance(node, (ast.If, ast.While, ast.IfExp)):
             yield "condition", node.test, f"(not ({said(node.test)}))"
             if not isinstance(node, ast.While):
@@ -110,7 +121,7 @@ class Expressions:
         elif isinstance(node, ast.Name):
             yield from self._name(node)
         elif isinstance(node, ast.Attribute):
-            yield from (("function", node, f"{said(node.value)}.{one}") for one in _FUNCTIONS.get(node.attr, ()))
+            yield from (("function", node, f"({said(node.value)}).{one}") for one in _FUNCTIONS.get(node.attr, ()))
             if node.attr == "T":
                 yield "surplus", node, f"({said(node.value)})"
         elif isinstance(node, ast.Call):
@@ -122,8 +133,8 @@ class Expressions:
         else:
             yield from self._statement(node)
         if self._scope.counts(node):
-            yield "one", node, f"({said(node)} + 1)"
-            yield "one", node, f"({said(node)} - 1)"
+            yield "one", node, f"(({said(node)}) + 1)"
+            yield "one", node, f"(({said(node)}) - 1)"
 
     def _operation(self, node: ast.BinOp) -> Iterator[Made]:
         left, right = self._text.of(node.left), self._text.of(node.right)
@@ -131,10 +142,10 @@ class Expressions:
         yield from (("operator", node, f"(({left}) {one} ({right}))") for one in _MEANT.get(written, ""))
         if written in ("/", "//"):
             yield "rounding", node, f"(-(-({left}) // ({right})))"
+        if written == "/":
             yield "rounding", node, f"(({left}) // ({right}))"
-        if written in ("-", "/", "//", ""):
-            sign = written or {ast.MatMult: "@", ast.Pow: "**"}.get(type(node.op), "-")
-            yield "order", node, f"(({right}) {sign} ({left}))"
+        if written in ("-", "/", "//", "@", "**"):
+            yield "order", node, f"(({right}) {written} ({left}))"
         yield "surplus", node, f"({left})"
         yield "surplus", node, f"({right})"
         yield from (("brackets", node, one) for one in self._bracketed(node))
@@ -161,7 +172,7 @@ class Expressions:
         value = node.value
         if isinstance(value, bool):
             yield "flag", node, str(not value)
-        elif isinstance(value, int):
+        elif isinstance(value, int) and value <= _LARGEST:
             yield from (("number", node, str(one)) for one in dict.fromkeys((value + 1, abs(value - 1), 0, 1, 2)))
             if self._scope.indexes(node):
                 yield from (("index", node, one) for one in self._scope.counters)
@@ -184,10 +195,10 @@ class Expressions:
         given += [f"{one.arg}={said(one.value)}" if one.arg else f"**{said(one.value)}" for one in node.keywords]
         for at in range(len(given)):
             yield "surplus", node, f"{function}({', '.join(given[:at] + given[at + 1 :])})"
-        if len(given) == 1:
+        if len(given) == len(node.args) == 1 and not isinstance(node.args[0], ast.Starred):
             yield "surplus", node, f"({given[0]})"
         if isinstance(node.func, ast.Attribute):
-            yield "surplus", node, said(node.func.value)
+            yield "surplus", node, f"({said(node.func.value)})"
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if name not in _REDUCING:
             return
@@ -213,15 +224,13 @@ class Expressions:
     def _statement(self, node: ast.AST) -> Iterator[Made]:
         said = self._text.of
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], (ast.Name, ast.Subscript)):
-            yield "accumulation", node, f"{said(node.targets[0])} += {said(node.value)}"
+            yield "accumulation", node, f"{said(node.targets[0])} += ({said(node.value)})"
         elif isinstance(node, ast.AugAssign):
-            yield "accumulation", node, f"{said(node.target)} = {said(node.value)}"
-            written = _OPERATORS.get(type(node.op), "")
-            yield from (
-                ("operator", node, f"{said(node.target)} {one}= {said(node.value)}") for one in "+-*/" if one != written
-            )
+            target, value, written = said(node.target), said(node.value), _OPERATORS.get(type(node.op), "")
+            yield "accumulation", node, f"{target} = ({value})"
+            yield from (("operator", node, f"{target} {one}= ({value})") for one in "+-*/" if one != written)
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            results = [said(one) for one in node.value.elts]
+            results = [f"({said(one)})" for one in node.value.elts]
             yield from (("surplus", node, f"return {one}") for one in results)
             if len(results) == _THREE:
                 first, second, third = results

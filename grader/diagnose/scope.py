@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_MOST_AXES = 10
 
 
 class Scope:
@@ -23,7 +24,7 @@ class Scope:
         names += [node.id for node in stored]
         self._names = sorted(set(names) - {"_"})
         self.counters = tuple(sorted(set(_counters(function)) - {"_"}))
-        self._since = {node.id: node.lineno for node in reversed(stored)}
+        self._since = {node.id: node.lineno for node in sorted(stored, key=lambda node: -node.lineno)}
         self._kinds = {name: "counter" if name in self.counters else "number" for name in self._names}
         for node in ast.walk(function):
             self._learn(node)
@@ -93,7 +94,8 @@ def _changeable(function: ast.FunctionDef) -> Iterator[ast.AST]:
             continue
         if hasattr(node, "lineno") and not isinstance(node, ast.keyword):
             yield node
-        waiting += ast.iter_child_nodes(node)
+        unseen = (getattr(node, "annotation", None), getattr(node, "returns", None))
+        waiting += (child for child in ast.iter_child_nodes(node) if child not in unseen)
 
 
 def _counters(function: ast.FunctionDef) -> Iterator[str]:
@@ -106,10 +108,8 @@ def _counters(function: ast.FunctionDef) -> Iterator[str]:
 
 
 def _is_part(node: ast.AST) -> bool:
-    """Whether an expression is one number out of a pair or a shape: ``stride[0]``."""
-    return (
-        isinstance(node, ast.Subscript)
-        and isinstance(node.value, ast.Name | ast.Attribute)
-        and isinstance(node.slice, ast.Constant)
-        and isinstance(node.slice.value, int)
-    )
+    """Whether an expression is one number out of a pair or a shape: ``stride[0]``, ``A.shape[2]``."""
+    if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Constant):
+        return False
+    of = node.value.value if isinstance(node.value, ast.Attribute) else node.value
+    return isinstance(of, ast.Name) and node.slice.value in range(_MOST_AXES)

@@ -1,6 +1,8 @@
 """A file's text by the nodes of its tree, and changes of it: patches of bytes, since nothing else is as quick."""
 
 import ast
+from codecs import BOM_UTF8
+from itertools import accumulate
 
 import msgspec
 
@@ -37,9 +39,9 @@ class Text:
     def __init__(self, source: bytes) -> None:
         """Find where each line begins."""
         self._source = source
-        self._starts = [0]
-        for line in source.splitlines(keepends=True):
-            self._starts.append(self._starts[-1] + len(line))
+        mark = len(source) - len(source.removeprefix(BOM_UTF8))  # which Python does not count
+        lines = source[mark:].splitlines(keepends=True)
+        self._starts = [*accumulate(map(len, lines), initial=mark)]
 
     def span(self, node: ast.AST) -> tuple[int, int]:
         """Return where an expression or a statement begins and ends, in bytes."""

@@ -6,6 +6,7 @@ import tracemalloc
 import pytest
 
 from grader.diagnose import Change, changes
+from tests.unit.diagnose.test_scope import ODD
 
 HEAD = "def f(A, W, stride=(1, 1), mode='max'):\n"
 WORDS = ("max", "avg")
@@ -111,6 +112,35 @@ def test_what_does_not_parse_has_no_changes() -> None:
     assert changes(b"def f(:\n") == ()
     assert changes(b"A = 1 + 2\n") == ()
     assert changes("# coding: latin-1\ndef f(A):\n    return g('é', A + 1)\n".encode("latin-1")) == ()
+    assert changes(b"def f(A):\n    return A + 1\n\0") == ()
+    assert changes(b"") == ()
+    assert changes(b"\xef\xbb\xbf") == ()
+    assert changes(f"def f(A):\n    return {'-' * 10_000}A\n".encode()) == ()
+
+
+@pytest.mark.parametrize("head", ["\ufeff", "# coding: latin-1\n", "\ufeff# coding: utf-8\n"])
+def test_whatever_a_file_says_of_its_encoding_bytes_are_counted(head: str) -> None:
+    source = (head + "def f(é): return g('ö', 'ü', é) + 1\n").encode()
+    found = {one.text: one.of(source).decode() for one in changes(source)}
+    assert found["((g('ö', 'ü', é)) - (1))"] == head + "def f(é): return ((g('ö', 'ü', é)) - (1))\n"
+
+
+@pytest.mark.parametrize("body", ODD.values(), ids=ODD)
+def test_any_file_has_its_changes_and_most_of_them_are_python(body: str) -> None:
+    source = _function(body).encode()
+    found = changes(source, WORDS)
+    assert len({(one.start, one.end, one.text) for one in found}) == len(found)
+    assert [one.line for one in found] == sorted(one.line for one in found)
+    said = [one for one in found if one.kind not in ("indentation", "lines")]
+    assert sum(_is_python(one.of(source)) for one in said) >= 0.9 * len(said)
+
+
+def _is_python(source: bytes) -> bool:
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _function(body: str) -> str:
