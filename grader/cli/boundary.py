@@ -19,7 +19,12 @@ READER_GONE = 141
 
 
 class Verbs(TyperGroup):
-    """The group of verbs, each of which runs inside the boundary."""
+    """The group of verbs; they and their command line run inside the boundary."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read the command line; ``--help`` and ``--version`` say what they say here."""
+        with _Boundary(debug="--debug" in args):
+            return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a verb."""

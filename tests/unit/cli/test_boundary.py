@@ -92,6 +92,8 @@ app()
     "arguments",
     [
         ("-m", "grader", "list"),
+        ("-m", "grader", "--help"),
+        ("-m", "grader", "--version"),
         ("-m", "grader", "grade", "--help"),
         ("-m", "grader", "new", "pack/0-exercise"),
         ("-c", ECHOES, "verb"),
