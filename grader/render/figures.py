@@ -102,7 +102,7 @@ def ranges(positions: Iterable[int], length: int, most: int = 6) -> str:
             "at {places} and {count} more places",
             places=", ".join(words[:most]),
         )
-    return say("at {places}", places=joined([part for part in (", ".join(words[:-1]), words[-1]) if part]))
+    return say("at {places}", places=joined(words))
 
 
 def index(position: Sequence[int]) -> str:

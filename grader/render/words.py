@@ -94,6 +94,8 @@ def standing(exercise: ExerciseReport) -> str:
     total = len(exercise.cases)
     if passed == total:
         return counted(total, "The case passes", "All {count} cases pass")
+    if total == 1:
+        return say("The case does not pass")
     return counted(passed, "{count} of {total} cases passes", "{count} of {total} cases pass", total=total)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from grader.core.outcome import Outcome, Rung, Tier
 from grader.core.report import ExerciseReport
+from grader.languages import Teller
 from grader.render import words
 from tests.unit.render import samples
 
@@ -28,6 +29,23 @@ def test_every_outcome_rung_and_tier_has_words() -> None:
 def test_the_state_of_an_exercise(exercise: ExerciseReport, expected: str, standing: str) -> None:
     assert words.state(exercise) == expected
     assert words.standing(exercise) == standing
+
+
+@pytest.mark.parametrize(
+    ("passed", "cases", "english", "french"),
+    [
+        (1, 1, "The case passes", "Le cas réussit"),
+        (0, 1, "The case does not pass", "Le cas ne réussit pas"),
+        (0, 2, "0 of 2 cases pass", "0 cas sur 2 réussit"),
+        (1, 2, "1 of 2 cases passes", "1 cas sur 2 réussit"),
+        (2, 3, "2 of 3 cases pass", "2 cas sur 3 réussissent"),
+    ],
+)
+def test_how_many_cases_pass_reads_naturally(passed: int, cases: int, english: str, french: str) -> None:
+    told = tuple(samples.case(at, at < passed) for at in range(cases))
+    standing = words.standing(msgspec.structs.replace(samples.mistaken_exercise(), cases=told))
+    assert standing == english
+    assert Teller("fr")(standing) == french
 
 
 def test_a_failed_box_colours_an_exercise_that_is_otherwise_full() -> None:
