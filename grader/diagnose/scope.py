@@ -31,7 +31,7 @@ class Scope:
         unpacked = {node.id for node in stored if isinstance(self._parents[node], ast.Tuple)}
         written = {ast.unparse(node) for node in self.nodes if _is_part(node)}
         numbers = {name for name in unpacked if self._kinds.get(name) == "number"}
-        self.factors = tuple(sorted((numbers | written) - set(self.counters)))
+        self.factors = tuple(sorted(numbers | written))
 
     def like(self, node: ast.Name) -> tuple[str, ...]:
         """Return the other names that stand for the same kind of thing, and have a value by then."""
@@ -60,7 +60,7 @@ class Scope:
         if isinstance(node, ast.Name):
             if not isinstance(node.ctx, ast.Load) or self._kinds.get(node.id) not in ("number", "counter"):
                 return False
-        elif not isinstance(node, (ast.BinOp, ast.Call, ast.Subscript)) or isinstance(above, ast.Call | ast.Return):
+        elif not isinstance(node, (ast.BinOp, ast.Call, ast.Subscript)) or isinstance(above, ast.Call):
             ranged = isinstance(above, ast.Call) and getattr(above.func, "id", "") in ("range", "int")
             return isinstance(node, ast.BinOp) and ranged
         elif isinstance(node, ast.Subscript) and not (isinstance(node.ctx, ast.Load) and _is_part(node)):
@@ -92,7 +92,7 @@ def _changeable(function: ast.FunctionDef) -> Iterator[ast.AST]:
             continue
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue
-        if hasattr(node, "lineno") and not isinstance(node, ast.keyword):
+        if hasattr(node, "lineno"):
             yield node
         unseen = (getattr(node, "annotation", None), getattr(node, "returns", None))
         waiting += (child for child in ast.iter_child_nodes(node) if child not in unseen)

@@ -214,6 +214,7 @@ def test_a_statement(kind: str, body: str, others: list[str]) -> None:
         ("operator", "A -= (W\n      + 1)", "A += W + 1"),
         ("order", "return (A if W else 1), W, mode", "return W, mode, (A if W else 1)"),
         ("surplus", "return (A\n        + 1), W", "return A + 1"),
+        ("condition", "return 1 if (A if W else 2) else 3", "return 1 if not (A if W else 2) else 3"),
         ("condition", "return A or W if mode else 3", "return A or W if not mode else 3"),
         ("condition", "return (A if W else 1) or mode", "return (A if W else 1) and mode"),
         ("sign", "return -(A + W) * 2", "return (A + W) * 2"),

@@ -163,6 +163,7 @@ def test_whether_something_is_part_of_an_index(body: str, text: str, inside: boo
         ("n = 1\nreturn n", "n", False),
         ("n = 1", "n", False),
         ("return g(mode == 'a')", "mode", False),
+        ("x = mode + 'b'\nreturn mode == 'a'", "mode", False),
         ("return A[0] + W[0, 1]", "W[0, 1]", False),
         ("return A[0] + stride[0]", "stride[0]", True),
         ("stride[0] = 1", "stride[0]", False),
