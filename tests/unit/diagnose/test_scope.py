@@ -124,10 +124,11 @@ def test_factors_are_what_was_unpacked_and_what_is_one_of_a_pair(body: str, fact
 
 
 def test_the_expression_around_is_told_and_a_statement_is_none() -> None:
-    found = scope("x = A[1:2]\ng(W, key=3)\nif mode: pass")
-    assert isinstance(found.above(node(found, "1")), ast.Slice)
+    found = scope("x = A[1:2, (4, 5)]\ng(W, key=3, at=(6, 7))\nif mode: pass")
+    assert {type(found.above(node(found, one))) for one in "1245"} == {ast.Subscript}
+    assert isinstance(found.above(node(found, "6")), ast.Tuple)
     assert isinstance(found.above(node(found, "W")), ast.Call)
-    assert found.above(node(found, "A[1:2]")) is None
+    assert found.above(node(found, "A[1:2, (4, 5)]")) is None
     assert found.above(node(found, "3")) is None
     assert found.above(node(found, "mode")) is None
     assert found.above(found.nodes[0]) is None
