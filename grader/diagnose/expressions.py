@@ -14,9 +14,8 @@ _OPERATORS: dict[type[ast.operator], str] = {
     ast.Div: "/",
     ast.FloorDiv: "//",
     ast.Mod: "%",
-    ast.MatMult: "@",
-    ast.Pow: "**",
 }
+_PRODUCTS: dict[type[ast.operator], str] = {ast.MatMult: "@", ast.Pow: "**"}
 _MEANT = {"+": "-*", "-": "+*", "*": "+/", "/": "*", "//": "*%", "%": "/"}
 _COMPARED: dict[type[ast.cmpop], str] = {
     ast.Eq: "==",
@@ -54,7 +53,6 @@ _FUNCTIONS = {
 }
 _REDUCING = ("sum", "max", "mean", "amax", "min", "argmax", "flip", "concatenate", "stack")
 _AXES = ("0", "1", "2", "3", "-1", "(0, 1)", "(1, 2)", "(2, 3)", "(0, 1, 2)", "(1, 2, 3)")
-_THREE = 3
 _MOST_ORDERED = 6
 """A tuple of more parts is no order of axes."""
 _LARGEST = 1000
@@ -93,9 +91,12 @@ class Expressions:
         """A part of a tuple moved over several others, or two parts side by side exchanged for two others."""
         for order in _orders(len(parts)):
             moved = [at for at, one in enumerate(order) if at != one]
-            start, end = self._text.span(parts[moved[0]])[0], self._text.span(parts[moved[-1]])[1]
-            said = ", ".join(self._text.of(parts[order[at]]) for at in range(moved[0], moved[-1] + 1))
-            yield Change("order", parts[moved[0]].lineno, start, end, said)
+            places = range(moved[0], moved[-1] + 1)
+            spans = [self._text.span(parts[at]) for at in places]
+            between = [self._text.between(gap, resume) for (_, gap), (resume, _) in pairwise(spans)]
+            said = (self._text.of(parts[order[at]]) for at in places)
+            text = "".join(f"{one}{gap}" for one, gap in zip(said, (*between, ""), strict=True))
+            yield Change("order", parts[moved[0]].lineno, spans[0][0], spans[-1][1], text)
 
     def _made(self, node: ast.AST) -> Iterator[Made]:
         said = self._text.of
@@ -144,8 +145,9 @@ class Expressions:
             yield "rounding", node, f"(-(-({left}) // ({right})))"
         if written == "/":
             yield "rounding", node, f"(({left}) // ({right}))"
-        if written in ("-", "/", "//", "@", "**"):
-            yield "order", node, f"(({right}) {written} ({left}))"
+        ordered = _PRODUCTS.get(type(node.op), written)
+        if ordered in ("-", "/", "//", "@", "**"):
+            yield "order", node, f"(({right}) {ordered} ({left}))"
         yield "surplus", node, f"({left})"
         yield "surplus", node, f"({right})"
         yield from (("brackets", node, one) for one in self._bracketed(node))
@@ -230,12 +232,7 @@ class Expressions:
             yield "accumulation", node, f"{target} = ({value})"
             yield from (("operator", node, f"{target} {one}= ({value})") for one in "+-*/" if one != written)
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
-            results = [f"({said(one)})" for one in node.value.elts]
-            yield from (("surplus", node, f"return {one}") for one in results)
-            if len(results) == _THREE:
-                first, second, third = results
-                yield "order", node, f"return {second}, {third}, {first}"
-                yield "order", node, f"return {third}, {first}, {second}"
+            yield from (("surplus", node, f"return ({said(one)})") for one in node.value.elts)
         if isinstance(node, (ast.Assign, ast.AugAssign, ast.Expr)):
             yield "surplus", node, "pass"
 

@@ -51,8 +51,9 @@ def repeated(source: bytes, singles: Iterable[Change]) -> tuple[Change, ...]:
     if not found:
         return ()
     made: dict[tuple[tuple[int, int, str], ...], Change] = {}
+    functions = (node for node in ast.parse(source.decode("utf-8-sig")).body if isinstance(node, ast.FunctionDef))
     try:
-        pairs = [_pairs(Text(source), node) for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)]
+        pairs = [_pairs(Text(source), node) for node in functions]
     except RecursionError:
         return ()
     for copies, twins in pairs:

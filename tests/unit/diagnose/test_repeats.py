@@ -91,6 +91,13 @@ def test_a_file_without_changes_is_not_read() -> None:
     assert repeated(b"def f(:\n", ()) == ()
 
 
+@pytest.mark.parametrize("head", ["\ufeff", "# coding: latin-1\n"])
+def test_whatever_a_file_says_of_its_encoding_bytes_are_counted(head: str) -> None:
+    source = head + "def f(é, h, w): g('ö', é - h * 2); g('ö', é - w * 2)\n"
+    wanted = head + "def f(é, h, w): g('ö', ((é) + (h * 2))); g('ö', ((é) + (w * 2)))\n"
+    assert wanted in [one.of(source.encode()).decode() for one in _repeated(source)]
+
+
 def _function(body: str) -> str:
     return HEAD + "".join(f"    {line}\n" for line in body.splitlines())
 
