@@ -6,7 +6,7 @@ from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.failures import meaning
 from grader.diagnose.head import head
-from grader.diagnose.lookalike import exact_lookalikes, lookalikes, may_be_several
+from grader.diagnose.lookalike import exact_lookalikes, guessed, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
 from grader.diagnose.patterns import patterns
 from grader.diagnose.repeats import repeated
@@ -20,6 +20,7 @@ __all__ = [
     "counterexample",
     "exact_lookalikes",
     "explain_failure",
+    "guessed",
     "head",
     "lookalikes",
     "may_be_several",

@@ -4,7 +4,7 @@ from grader.core.findings import Hint
 from grader.core.outcome import Outcome
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.sizes import akin, contradict, measured, overfull
+from grader.diagnose.sizes import akin, contradict, measured, of_sizes, overfull
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
@@ -38,6 +38,12 @@ def may_be_several(evidence: Evidence) -> bool:
     """
     returned = any(evidence.observations[at].outcome is Outcome.RETURNED for at in evidence.failed)
     return returned or not evidence.failed >= evidence.ground
+
+
+def guessed(evidence: Evidence) -> bool:
+    """Whether nothing is known of the failed cases but exceptions about sizes, in which many a mistake ends alike."""
+    failures = [evidence.observations[at].failure for at in evidence.failed]
+    return all(failure is not None and of_sizes(failure) for failure in failures)
 
 
 def _to_explain(evidence: Evidence) -> frozenset[int]:

@@ -67,6 +67,11 @@ def overfull(failure: Failure) -> bool:
     return _told(failure.message)[0] == "shaped"
 
 
+def of_sizes(failure: Failure) -> bool:
+    """Whether an exception is about sizes that do not fit, however they are told."""
+    return bool(_told(failure.message)[0])
+
+
 def shapes_met(failure: Failure) -> tuple[Shape, Shape] | None:
     """Return the two shapes that an exception says do not go together, unless letters or pairs stand behind them."""
     found = _MET.search(failure.message)

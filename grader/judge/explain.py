@@ -14,6 +14,7 @@ from grader.diagnose import (
     Mistake,
     exact_lookalikes,
     explain_failure,
+    guessed,
     head,
     lookalikes,
     may_be_several,
@@ -52,8 +53,9 @@ class Explanations:
     ) -> tuple[Hint, ...]:
         """Return what can be said of a failed run: nudges first, then the named mistake, the first line or a pattern.
 
-        ``source`` is the student's file, whose first line is compared with the statement's; where nothing else names
-        what is wrong, it is searched for the line that decides.
+        ``source`` is the student's file, whose first line is compared with the statement's. It is searched for the line
+        that decides where nothing names what is wrong, or a pattern alone, which tells what is seen and seldom why; and
+        before a name is given to what ends in nothing but exceptions about sizes, in which many a mistake ends alike.
         """
         if run.opening.outcome is not Outcome.RETURNED:
             return explain_failure(run.opening.failure) or meaning(run.opening.failure)
@@ -62,13 +64,13 @@ class Explanations:
         evidence = self._evidence(exercise, run, verdicts, behaviour)
         defaults = defaults_of(exercise.reference.text, exercise.function, exercise.parameters)
         raised = next((one.failure for one in run.observations if one.failure is not None), None)
-        named = (
-            self._named(exercise, evidence)
-            or head(source, exercise.function, defaults)
-            or patterns(evidence, exercise.parameters)
-        )
-        told = (*explain_failure(raised), *nudge(evidence, defaults), *named)
-        if any(hint.level > 1 for hint in told):
+        named = self._named(exercise, evidence)
+        if named and guessed(evidence):
+            named = self._repairs.hint(exercise, source, evidence) or named
+        named = named or head(source, exercise.function, defaults)
+        shown = () if named else patterns(evidence, exercise.parameters)
+        told = (*explain_failure(raised), *nudge(evidence, defaults), *named, *shown)
+        if any(hint.level > 1 and not hint.id.startswith("pattern-") for hint in told):
             return told
         return (*told, *self._repairs.hint(exercise, source, evidence))
 
@@ -107,7 +109,9 @@ class Explanations:
         mistakes: tuple[Mistake, ...] | None = None
         if any(hint.together for hint in told):
             mistakes = _those(self._known.all(exercise), told)
-        elif len(told) == 1 or (told and {hint.id for hint in told} <= {one.name for one in exercise.wrong}):
+        elif any(hint.id == "repair" for hint in told) or (
+            told and (len(told) == 1 or {hint.id for hint in told} <= {one.name for one in exercise.wrong})
+        ):
             mistakes = ()
         return self._ladder.counterexamples(exercise, source, behaviour, evidence, mistakes)
 

@@ -9,7 +9,7 @@ from grader.core.exercise import Call, Case
 from grader.core.findings import Verdict
 from grader.core.observation import Failure, Observation
 from grader.core.outcome import Outcome, Rung
-from grader.diagnose import Evidence, Mistake, exact_lookalikes, lookalikes, may_be_several
+from grader.diagnose import Evidence, Mistake, exact_lookalikes, guessed, lookalikes, may_be_several
 
 CASES = tuple(Case(f"case_{at}", "", Call("f"), Fraction(1), ("A",)) for at in range(4))
 RIGHT = (10, 20, 30, 40)
@@ -328,3 +328,21 @@ def test_too_much_put_into_an_array_is_not_the_mistake_that_puts_in_too_little()
         evidence = Evidence(CASES, put(*shapes), plain.verdicts, RIGHT, plain.settled, plain.alike)
         assert [hint.id for hint in exact_lookalikes(evidence, (known,))] == told
         assert named(evidence, known) == told
+
+
+def test_a_name_is_a_guess_where_nothing_failed_but_sizes() -> None:
+    sizes = Failure("ValueError", "operands could not be broadcast together with shapes (2,3) (3,3) ", 3)
+    other = Failure("NameError", "name 'n' is not defined", 3)
+
+    def ending(*failures: Failure | None) -> Evidence:
+        wrong = student(dict.fromkeys(range(len(failures)), 1))
+        ended = tuple(
+            one if failure is None else Observation(one.case, Outcome.RAISED, failure=failure)
+            for one, failure in zip(wrong.observations, failures, strict=False)
+        )
+        return msgspec.structs.replace(wrong, observations=(*ended, *wrong.observations[len(failures) :]))
+
+    assert guessed(ending(sizes, sizes))
+    assert not guessed(ending(sizes, None))
+    assert not guessed(ending(sizes, other))
+    assert not guessed(ending(None))

@@ -39,3 +39,27 @@ def test_where_none_has_a_name_the_line_is_told() -> None:
 def test_what_a_failure_means_is_told_beside_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("grader.judge.explain.patterns", lambda *_: (Hint("failure", "It fails.", level=1),))
     assert [one.id for one in hints(TryingBoxes())] == ["failure", "repair"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (Hint("pattern-offset", "It is off."), ["pattern-offset", "repair"]),
+        (Hint("failure-index", "It counts on."), ["failure-index"]),
+    ],
+)
+def test_the_line_is_told_beside_a_pattern_which_says_what_is_seen_and_seldom_why(
+    monkeypatch: pytest.MonkeyPatch, shown: Hint, told: list[str]
+) -> None:
+    monkeypatch.setattr("grader.judge.explain.patterns", lambda *_: (shown,))
+    assert [one.id for one in hints(TryingBoxes())] == told
+
+
+def test_of_what_ends_in_exceptions_about_sizes_alone_the_line_is_surer_than_a_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = f'"""Adds the wrong one."""\n{WRONG}'
+    monkeypatch.setattr("grader.judge.explain.guessed", lambda *_: True)
+    assert [one.id for one in hints(TryingBoxes(), named)] == ["repair"]
+    monkeypatch.setattr("grader.judge.repair._MOST_CHANGES", 0)
+    assert [one.id for one in hints(TryingBoxes(), named)] == ["mistake_0"]

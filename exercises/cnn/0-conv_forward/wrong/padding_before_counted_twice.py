@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""np.pad adds zeros on one side of each axis alone, while the size of the
-output counts them on both: the last windows are smaller than the kernel.
-'same' adds zeros on all four sides. Look at the pairs that are given for each
-axis.
+"""np.pad adds fewer zeros than the size of the output counts, so that the last
+windows are smaller than the kernel: they are added on one side of an axis
+alone, or counted twice. 'same' adds zeros on all four sides, and each counts
+once. Look at the pairs that are given for each axis, and at the formula for
+the size.
 """
 import numpy as np
 

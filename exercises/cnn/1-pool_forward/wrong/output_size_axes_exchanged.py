@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Height and width of the output are exchanged. The output's rows follow from
-the image's rows, the window's height and the first stride. An image that is
-not square shows it; look at the order of the output's axes.
+"""Height and width of the output are exchanged: in its size, or in the index
+under which each window's number is stored. Rows come before columns, and the
+output's rows follow from the image's rows, the window's height and the first
+stride. An image that is not square shows it; look at the order of the output's
+axes.
 """
 import numpy as np
 
