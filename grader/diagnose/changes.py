@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from grader.diagnose.expressions import Expressions
-from grader.diagnose.text import Change, Text
+from grader.diagnose.text import Change, Text, parsed
 
 _MOST_MADE = 20_000
 _MOST_BYTES = 4_000_000
@@ -17,9 +17,8 @@ def changes(source: bytes, words: Sequence[str] = ()) -> tuple[Change, ...]:
 
     A file that does not parse has none, and one that is written so that it has more than anyone could try.
     """
-    try:
-        module = ast.parse(source.decode("utf-8-sig"))  # not bytes: places would be counted in what the file asks for
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    module = parsed(source)
+    if module is None:
         return ()
     found: dict[tuple[int, int, str], Change] = {}
     said = 0

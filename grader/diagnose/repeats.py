@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 import msgspec
 
-from grader.diagnose.text import Change, Text
+from grader.diagnose.text import Change, Text, parsed
 
 _FEWEST_NODES = 4
 """What is shorter is said again everywhere, by chance."""
@@ -48,12 +48,12 @@ def repeated(source: bytes, singles: Iterable[Change]) -> tuple[Change, ...]:
     as the height and then the width. A file that is written so that it has more than anyone could try has none.
     """
     found = {(one.start, one.end, one.text): one for one in singles}
-    if not found:
-        return ()
     made: dict[tuple[tuple[int, int, str], ...], Change] = {}
-    functions = (node for node in ast.parse(source.decode("utf-8-sig")).body if isinstance(node, ast.FunctionDef))
+    module = parsed(source)
+    if module is None or not found:
+        return ()
     try:
-        pairs = [_pairs(Text(source), node) for node in functions]
+        pairs = [_pairs(Text(source), node) for node in module.body if isinstance(node, ast.FunctionDef)]
     except RecursionError:
         return ()
     for copies, twins in pairs:

@@ -94,51 +94,79 @@ class Repairs:
 
     def _mending(self, exercise: Exercise, source: bytes, evidence: Evidence) -> list[Change]:
         """Return a change for each line where one mends the file; if there is none, for each set of lines."""
+        patience = _Patience(exercise.limits.exercise_seconds)
         singles = _first(changes(source, _words(exercise)))
-        return self._of(singles, exercise, source, evidence) or self._of(
-            _first(repeated(source, singles)), exercise, source, evidence
+        return self._of(singles, exercise, source, evidence, patience) or self._of(
+            _first(repeated(source, singles)), exercise, source, evidence, patience
         )
 
-    def _of(self, left: list[Change], exercise: Exercise, source: bytes, evidence: Evidence) -> list[Change]:
+    def _of(
+        self, left: list[Change], exercise: Exercise, source: bytes, evidence: Evidence, patience: "_Patience"
+    ) -> list[Change]:
         """Return of these changes one for each line, or set of lines, where one mends the file."""
         failed = sorted(evidence.failed, key=lambda at: (weight(exercise.cases[at]), at))
         asked = 0
         for at in failed[:_MOST_TRIALS]:
             asked += len(left)
-            left = self._passing(exercise, source, at, left) if left and asked <= _MOST_ASKED else []
+            left = self._passing(exercise, source, at, left, patience) if left and asked <= _MOST_ASKED else []
         left.sort(key=lambda one: (_lines(one), _KINDS.index(one.kind), not _has_number(one.replaced(source))))
         lines = [list(group) for _, group in groupby(left, key=_lines)]
-        if len(lines) > _MOST_TRIED_LINES:
-            return []
-        mending = (
-            next((one for one in group[:_PER_LINE] if self._mends(exercise, source, one)), None) for group in lines
-        )
-        return [one for one in mending if one is not None]
+        return self._proven(exercise, source, lines, patience) if len(lines) <= _MOST_TRIED_LINES else []
 
-    def _passing(self, exercise: Exercise, source: bytes, at: int, left: list[Change]) -> list[Change]:
+    def _passing(
+        self, exercise: Exercise, source: bytes, at: int, left: list[Change], patience: "_Patience"
+    ) -> list[Change]:
         """Return the changes with which one case is right under some accepted behaviour."""
         case = exercise.cases[at]
         values = [behaviour.values[at] for behaviour in self._expectations.of(exercise)]
         if at in self._expectations.settled(exercise):
             values = values[:1]
-        quick = msgspec.structs.replace(exercise, limits=_QUICK)
+        quick = patience.bounded(exercise, _QUICK)
         sources = [change.of(source) for change in left]
         passing: list[Change] = []
         answers = self._boxes.attempts(Job(exercise.file, source, quick, (case,)), sources, most_ended=_MOST_ENDED)
         for change, answer in zip(left, answers, strict=False):
+            patience.seconds -= answer.seconds
             if answer.outcome is Outcome.NOT_RUN:
                 return []  # it takes far too long, and how many were tried would hang on the machine
             if answer.outcome is Outcome.RETURNED and any(verdict(case, answer, value).passed for value in values):
                 passing.append(change)
         return passing
 
-    def _mends(self, exercise: Exercise, source: bytes, change: Change) -> bool:
-        """Whether a changed file, in a box of its own, is right in every case."""
-        run = ask(change.of(source), exercise, exercise.cases, self._boxes)
-        if run.opening.outcome is not Outcome.RETURNED:
-            return False
-        verdicts, _ = best_verdicts(exercise, run.observations, self._expectations.of(exercise))
-        return all(one.passed for one in verdicts)
+    def _proven(
+        self, exercise: Exercise, source: bytes, lines: list[list[Change]], patience: "_Patience"
+    ) -> list[Change]:
+        """Return the first change of each line with which the file, in a box of its own, is right in every case.
+
+        Where one does not come to its end, none is told.
+        """
+        found: list[Change] = []
+        for changed in lines:
+            for one in changed[:_PER_LINE]:
+                hasty = patience.bounded(exercise, exercise.limits)
+                run = ask(one.of(source), hasty, exercise.cases, self._boxes)
+                if run.opening.outcome is not Outcome.RETURNED:
+                    continue
+                if any(answer.outcome not in _ORDERLY for answer in run.observations):
+                    return []
+                patience.seconds -= run.opening.seconds + sum(answer.seconds for answer in run.observations)
+                verdicts, _ = best_verdicts(exercise, run.observations, self._expectations.of(exercise))
+                if all(each.passed for each in verdicts):
+                    found.append(one)
+                    break
+        return found
+
+
+class _Patience:
+    """The seconds that are left of what one search may take in all: no more than a file may, as the boxes count."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    def bounded(self, exercise: Exercise, limits: Limits) -> Exercise:
+        """Return the exercise with these limits, or less where less is left."""
+        seconds = max(0.0, min(limits.exercise_seconds, self.seconds))
+        return msgspec.structs.replace(exercise, limits=msgspec.structs.replace(limits, exercise_seconds=seconds))
 
 
 def _first(found: tuple[Change, ...]) -> list[Change]:

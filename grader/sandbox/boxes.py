@@ -76,12 +76,20 @@ class Boxes:
 
         What one file did to a child, the next may feel: an answer is worth a try of that file in a box of its own, and
         nothing more. A file that ends its child is told so, and ``most_ended`` of them end it all. Where the seconds of
-        an exercise are over, the next file is not run, and no other is asked.
+        an exercise are over, the next file is not run, and no other is asked. The ``seconds`` of an Observation are all
+        that it took since the one before, so that their sum is what was spent.
 
         Raises:
             BoxError: a child could not be started.
 
         """
+        before = time.monotonic()
+        for one in self._attempted(job, sources, most_ended):
+            now = time.monotonic()
+            yield msgspec.structs.replace(one, seconds=now - before)
+            before = now
+
+    def _attempted(self, job: Job, sources: Sequence[bytes], most_ended: int) -> Iterator[Observation]:
         begun = time.monotonic()
         ended = at = 0
         while at < len(sources) and ended < most_ended:

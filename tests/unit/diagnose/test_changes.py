@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from grader.diagnose import Change, changes
+from grader.diagnose import Change, changes, repeated
 from tests.unit.diagnose.test_scope import ODD
 
 HEAD = "def f(A, W, stride=(1, 1), mode='max'):\n"
@@ -141,6 +141,27 @@ def _is_python(source: bytes) -> bool:
     except SyntaxError:
         return False
     return True
+
+
+@pytest.mark.parametrize("coding", ["utf-7", "punycode", "utf-16", "none-such"])
+def test_no_codec_makes_other_lines_of_a_file(coding: str) -> None:
+    source = f"# coding: {coding}\n#+AAo-+AAo-\ndef f(A):\n    return A + 1\n".encode()
+    assert {one.line for one in changes(source)} == {4}
+    repeated(source, changes(source))
+
+
+@pytest.mark.parametrize("body", ["return A + {}", "return stride[{}]", "g(A[{0}], A[{0}])\nreturn A + 1"])
+def test_a_file_with_a_number_that_cannot_be_written_has_no_changes(body: str) -> None:
+    assert changes(_function(body.format(f"0x{'f' * 1000}")).encode())
+    source = _function(body.format(f"0x{'f' * 4000}")).encode()
+    assert changes(source) == ()
+    assert repeated(source, changes(_function(body.format("1")).encode())) == ()
+
+
+def test_what_the_parser_warns_of_is_no_affair_of_whoever_grades(recwarn: pytest.WarningsRecorder) -> None:
+    source = _function("return g('\\d', A + 1)").encode()
+    repeated(source, changes(source))
+    assert not recwarn.list
 
 
 def _function(body: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from grader.core.exercise import Call, Case, Exercise, SourceText
 from grader.core.findings import Hint
-from grader.core.observation import Observation
+from grader.core.observation import Observation, Run
 from grader.core.outcome import Outcome
 from grader.diagnose import Evidence
 from grader.judge import Expectations
@@ -30,15 +30,19 @@ class TryingBoxes(PlainBoxes):
         super().__init__()
         self.asked: list[int] = []
         self.most_ended = 0
+        self.seconds = 0.0
+        self.allowed: list[float] = []
 
     def attempts(self, job: Job, sources: Sequence[bytes], *, most_ended: int) -> Iterator[Observation]:
         self.asked.append(len(sources))
         self.most_ended = most_ended
+        self.allowed.append(job.exercise.limits.exercise_seconds)
         for source in sources:
             try:
-                yield self.run(msgspec.structs.replace(job, source=source)).observations[0]
+                found = self.run(msgspec.structs.replace(job, source=source)).observations[0]
             except (SyntaxError, TypeError, NameError, UnboundLocalError, AttributeError):
-                yield Observation(job.cases[0].name, Outcome.RAISED)
+                found = Observation(job.cases[0].name, Outcome.RAISED)
+            yield msgspec.structs.replace(found, seconds=self.seconds)
 
 
 @pytest.fixture
@@ -188,6 +192,42 @@ def test_a_search_that_the_clock_ended_tells_nothing() -> None:
     wrong = RIGHT.replace("total + n", "total + m")
     assert hint(TryingBoxes(), wrong)
     assert hint(Slow(), wrong) == ()
+
+
+def test_a_search_takes_no_more_than_a_file_may(boxes: TryingBoxes) -> None:
+    boxes.seconds = 0.0625
+    wrong = RIGHT.replace("total + n", "total + m")
+    assert hint(boxes, wrong)
+    assert boxes.allowed[:2] == [20.0, 20.0]
+    hasty = msgspec.structs.replace(ASKED, limits=msgspec.structs.replace(ASKED.limits, exercise_seconds=10.0))
+    first, second = len(boxes.allowed), boxes.asked[0] * boxes.seconds
+    hint(boxes, wrong, hasty)
+    assert boxes.allowed[first : first + 2] == [10.0, 10.0 - second]
+
+
+def test_where_a_changed_file_does_not_come_to_its_end_nothing_is_told() -> None:
+    class Tired(TryingBoxes):
+        """Runs a changed file in a box of its own, and does not come to the last of its cases."""
+
+        tried = 0
+
+        def run(self, job: Job) -> Run:
+            found = super().run(job)
+            if b"n * 2" in job.source or len(job.cases) == 1:
+                return found
+            self.tried += 1
+            ended = Observation(job.cases[-1].name, Outcome.NOT_RUN)
+            return Run(found.opening, (*found.observations[:-1], ended))
+
+    wrong = RIGHT.replace("total + n", "total + n * 2")
+    assert hint(TryingBoxes(), wrong)
+    boxes = Tired()
+    expectations = Expectations(cast("Boxes", TryingBoxes()))
+    run = boxes.run(Job(ASKED.file, wrong.encode(), ASKED, ASKED.cases))
+    verdicts, behaviour = best_verdicts(ASKED, run.observations, expectations.of(ASKED))
+    evidence = Evidence(ASKED.cases, run.observations, verdicts, behaviour.values, frozenset(range(3)), alike)
+    assert Repairs(cast("Boxes", boxes), expectations).hint(ASKED, wrong.encode(), evidence) == ()
+    assert boxes.tried == 1
 
 
 def test_a_long_file_is_not_searched(boxes: TryingBoxes) -> None:

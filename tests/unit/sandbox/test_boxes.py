@@ -1,6 +1,7 @@
 """A file in a box: every way to end costs its own case and nothing else, at every tier of this machine."""
 
 import os
+import time
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -274,8 +275,12 @@ def test_many_files_are_asked_one_call_each_in_one_child(boxes: Boxes) -> None:
 def test_a_file_that_ends_its_child_costs_its_own_answer_and_some_end_it_all(boxes: Boxes) -> None:
     job = Job("0-f.py", b"def f(A):\n    return A\n", EXERCISE, CASES)
     good, endless = b"def f(A):\n    return A\n", b"def f(A):\n    while True:\n        pass\n"
-    seen = [one.outcome for one in boxes.attempts(job, [endless, good, endless, good], most_ended=2)]
-    assert seen == [Outcome.TIMED_OUT, Outcome.RETURNED, Outcome.TIMED_OUT]
+    begun = time.monotonic()
+    seen = list(boxes.attempts(job, [endless, good, endless, good], most_ended=2))
+    assert [one.outcome for one in seen] == [Outcome.TIMED_OUT, Outcome.RETURNED, Outcome.TIMED_OUT]
+    spent = sum(one.seconds for one in seen)
+    assert seen[0].seconds >= LIMITS.cpu_seconds / 2
+    assert 0 <= time.monotonic() - begun - spent < 1
 
 
 def test_what_many_files_take_together_is_bounded(boxes: Boxes) -> None:
