@@ -10,6 +10,8 @@ from grader.style.source import read_source, read_tree
 
 _LONGEST_NAME = 60
 _MOST_NAMED = 6
+_NO_LITERAL = (ValueError, TypeError, ArithmeticError, SyntaxError, MemoryError, RecursionError)
+"""What it may come to that a default is to be read as a literal: a list in a set, a number that no float holds."""
 
 
 def head(source: bytes, function: str, defaults: Mapping[str, Value]) -> tuple[Hint, ...]:
@@ -107,7 +109,7 @@ def _other_default(given: ast.arguments, wanted: Mapping[str, Value]) -> tuple[s
 def _means_another(default: ast.expr, wanted: Value) -> bool:
     try:
         value = ast.literal_eval(default)
-    except ValueError:
+    except _NO_LITERAL:
         return False
     if isinstance(value, str) and isinstance(wanted, str):
         return value.lower() != wanted.lower()

@@ -59,3 +59,9 @@ def test_a_first_line_that_does_not_suit_is_told_with_the_right_one(parameters: 
 )
 def test_nothing_is_told_where_calls_suit_or_the_first_line_is_not_all(source: str) -> None:
     assert head(source.encode(), "pool", WANTED) == ()
+
+
+@pytest.mark.parametrize("default", ["{[]}", "{[1]: 2}", f"0x{'f' * 400} + 1j", "{**{}}", "stride", "-(-(1, 1))"])
+def test_a_default_that_is_no_literal_is_passed_over(default: str) -> None:
+    source = f"def pool(A_prev, W, stride={default}, mode='max'):\n    pass\n"
+    assert head(source.encode(), "pool", WANTED) == ()
