@@ -4,14 +4,17 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import tarfile
 import zlib
 from collections.abc import Iterator
+from typing import Self
 
 from grader.judge.archives import (
     DAMAGE,
     LARGEST_UNPACKED,
     MEBIBYTE,
+    MOST_MEMBERS,
     Member,
     check_ratio,
     check_read,
@@ -28,7 +31,74 @@ _XZ_MEMORY = 96 * MEBIBYTE
 
 _PART = MEBIBYTE
 
+_LARGEST_HEADER = 64 * 1024
+"""Bytes of a header that stands beside a member's own: a long name or attributes, which take some hundreds."""
+
+_LONG_NUMBER = re.compile(rb"\d{65}")
+_LONGEST_LENGTH = 20
+
+_EXTENDED = frozenset(
+    {
+        tarfile.XHDTYPE,
+        tarfile.XGLTYPE,
+        tarfile.SOLARIS_XHDTYPE,
+        tarfile.GNUTYPE_LONGNAME,
+        tarfile.GNUTYPE_LONGLINK,
+    }
+)
+_GZIP = b"\x1f\x8b\x08"
+_SPARE_STREAMS = 64
+
 _DAMAGE = (tarfile.TarError, zlib.error, lzma.LZMAError, *DAMAGE)
+
+
+class _Info(tarfile.TarInfo):
+    """A member as tarfile reads it, but for what costs more to read than any student's work does.
+
+    It searches attributes in a time that grows with their square, unless they are what they should be.
+    """
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """Read a header.
+
+        Raises:
+            tarfile.ReadError: the one that it announces is too large.
+
+        """
+        info = super().frombuf(buf, encoding, errors)
+        if info.type in _EXTENDED and info.size > _LARGEST_HEADER:
+            raise tarfile.ReadError(f"an extended header of {info.size} bytes")
+        return info
+
+    def _proc_pax(self, opened: tarfile.TarFile) -> tarfile.TarInfo:
+        """Read a header of attributes once it is known that they follow one another."""
+        place = self.offset + tarfile.BLOCKSIZE
+        unpacked: io.BytesIO = opened.fileobj  # type: ignore[assignment]  # what read_tar opened
+        _check_records(unpacked.getbuffer()[place : place + self.size].tobytes())
+        return super()._proc_pax(opened)  # type: ignore[misc,no-any-return]  # typeshed leaves it out
+
+    def _proc_gnusparse_10(self, *_: object) -> None:
+        """Leave the map of a sparse file alone, which is as long as it likes: no such file is taken."""
+        raise tarfile.ReadError("a sparse file")
+
+
+def _check_records(attributes: bytes) -> None:
+    """See that each record is as long as it says, and no number in them is endless.
+
+    Raises:
+        tarfile.ReadError: one is not.
+
+    """
+    at = 0
+    while at < len(attributes):
+        length = attributes[at : at + _LONGEST_LENGTH].partition(b" ")[0]
+        record = attributes[at : at + int(length)] if length.isdigit() else b""
+        if not record.endswith(b"\n") or len(record) < int(length) or b"=" not in record:
+            raise tarfile.ReadError("attributes that cannot be read")
+        at += len(record)
+    if _LONG_NUMBER.search(attributes):
+        raise tarfile.ReadError("an endless number")
 
 
 def read_tar(data: bytes, kind: str, archive: str, names: Names) -> Found:
@@ -38,6 +108,9 @@ def read_tar(data: bytes, kind: str, archive: str, names: Names) -> Found:
         ArchiveError: see :func:`grader.judge.archives.read_archive`.
 
     """
+    # Each stream costs as much as a page of text, and may hold nothing; each begins with this signature.
+    if kind == "gzip" and data.count(_GZIP) > MOST_MEMBERS + _SPARE_STREAMS:
+        raise refusal(archive, f"it has more than {MOST_MEMBERS} streams")
     try:
         unpacked = io.BytesIO()
         for part in _parts(data, kind):
@@ -46,7 +119,7 @@ def read_tar(data: bytes, kind: str, archive: str, names: Names) -> Found:
                 raise refusal(archive, f"unpacked it would be larger than {LARGEST_UNPACKED // MEBIBYTE} MiB")
         check_ratio(archive, len(data), unpacked.tell())
         unpacked.seek(0)
-        with tarfile.open(fileobj=unpacked, mode="r:") as opened:
+        with tarfile.open(fileobj=unpacked, mode="r:", tarinfo=_Info) as opened:
             infos: list[tarfile.TarInfo] = []
             checked = checked_members(_members(opened, infos), archive, names)
             _check_end(unpacked, opened.offset)

@@ -143,6 +143,49 @@ def test_a_header_of_a_hundred_mebibytes_is_bounded() -> None:
     assert "grow more than 200 times" in refused(tar_of((info, SOURCE), mode="w:gz"), "gzip")
 
 
+def extended(data: bytes, kind: bytes = tarfile.XHDTYPE) -> bytes:
+    """Return a tar of one right file behind a header of attributes as it stands."""
+    info = tar_info("attributes", len(data), kind=kind)
+    return info.tobuf(tarfile.USTAR_FORMAT) + data + bytes(-len(data) % 512) + tar_of((NAME, SOURCE))
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE])
+@pytest.mark.parametrize(
+    ("attributes", "words"),
+    [
+        (b"1" * 1000, "attributes that cannot be read"),
+        (b"3 a" * 300 + b"=\n", "attributes that cannot be read"),
+        (b"0 a=b\n", "attributes that cannot be read"),
+        (b"99 a=b\n", "attributes that cannot be read"),
+        (b"6 a=b", "attributes that cannot be read"),
+        (b"7 abcd\n", "attributes that cannot be read"),
+        (b"78 a=" + b"1" * 72 + b"\n", "an endless number"),
+        (b"66000 a=" + b"x" * 65991 + b"\n", "an extended header of 66000 bytes"),
+    ],
+)
+def test_attributes_that_take_long_to_read_are_not_read(kind: bytes, attributes: bytes, words: str) -> None:
+    assert words in refused(extended(attributes, kind))
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE])
+def test_the_attributes_that_systems_write_are_read(kind: bytes) -> None:
+    records = b"30 mtime=1700000000.123456789\n52 comment=0123456789012345678901234567890123456789\n"
+    assert [entry.path for entry in opened(extended(records, kind)).entries] == [NAME]
+
+
+def test_the_map_of_a_sparse_file_is_not_read() -> None:
+    marks = b"22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n"
+    info = tar_info("attributes", len(marks), kind=tarfile.XHDTYPE)
+    data = b"60000000\n" + b"1\n" * 2000
+    head = info.tobuf(tarfile.USTAR_FORMAT) + marks + bytes(-len(marks) % 512)
+    assert "ReadError: a sparse file" in refused(head + tar_of((NAME, data)))
+
+
+def test_thousands_of_empty_streams_are_refused() -> None:
+    assert "more than 10000 streams" in refused(gzip.compress(b"") * 10_100, "gzip")
+    assert opened(gzip.compress(tar_of((NAME, SOURCE))) + gzip.compress(b"") * 100, "gzip").entries
+
+
 def test_members_that_go_backwards_are_refused() -> None:
     held = io.BytesIO()
     with tarfile.open(fileobj=held, mode="w") as made:
