@@ -19,12 +19,14 @@ ALLOWED_CALLS = """
     getdents64 getcwd chdir fchdir umask fsync fdatasync statfs fstatfs
     futex set_robust_list rseq membarrier exit exit_group restart_syscall set_tid_address
     gettid getpid getppid getuid geteuid getgid getegid getgroups getresuid getresgid getpgrp getpgid getsid
-    uname sysinfo times getrusage getrlimit getpriority clock_gettime clock_getres clock_nanosleep nanosleep
+    uname sysinfo times getrusage getrlimit getpriority nanosleep
     gettimeofday time sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max
-    sched_get_priority_min getcpu getrandom arch_prctl getitimer setitimer alarm timer_create timer_settime
-    timer_gettime timer_delete wait4 waitid capget
+    sched_get_priority_min getcpu getrandom arch_prctl getitimer setitimer alarm timer_settime timer_gettime
+    timer_delete wait4 waitid capget
 """.split()
 _SIGNALLING_CALLS = ("kill", "tgkill")
+_CLOCK_CALLS = ("clock_gettime", "clock_getres", "clock_nanosleep", "timer_create")
+_LAST_CLOCK = 11  # CLOCK_TAI; what is larger, or below zero, is the clock of another process, or a device's
 _CLONE_THREAD = 0x10000
 _CLONE_NEW_NAMESPACES = 0x7E020000
 _HARMLESS_PRCTL = (15, 16, 21, 23, 0x53564D41)  # set and get the name, seccomp? capability? name a mapping
@@ -132,6 +134,8 @@ def prepare_filter(*, threads: bool) -> Callable[[], None]:
     if threads:
         thread_only = [ArgCmp(0, CmpOp.MASKED_EQ, _CLONE_THREAD, mask=_CLONE_THREAD | _CLONE_NEW_NAMESPACES)]
         _rule(rules.allow, "clone", args=thread_only)
+    for name in _CLOCK_CALLS:
+        _rule(rules.allow, name, args=[ArgCmp(0, CmpOp.LE, _LAST_CLOCK)])
     rules.errno("clone3", errno.ENOSYS)
     for option in _HARMLESS_PRCTL:
         rules.allow("prctl", args={0: option})

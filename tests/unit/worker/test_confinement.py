@@ -5,7 +5,9 @@ import fcntl
 import os
 import resource
 import threading
+import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,17 @@ def test_a_process_may_signal_itself_alone() -> None:
     assert in_a_child(lambda: os.kill(parent, 0)) == "PermissionError"
     assert in_a_child(lambda: os.kill(-1, 0)) == "PermissionError"
     assert in_a_child(lambda: os.kill(0, 0)) == "PermissionError"
+
+
+def test_no_clock_tells_of_another_process() -> None:
+    other = ~os.getppid() << 3 | 2
+    assert in_a_child(lambda: time.clock_gettime(other), filtered=False) == ""
+    for clock in (time.CLOCK_REALTIME, time.CLOCK_MONOTONIC, time.CLOCK_PROCESS_CPUTIME_ID, time.CLOCK_TAI):
+        assert in_a_child(partial(time.clock_gettime, clock)) == ""
+        assert in_a_child(partial(time.clock_getres, clock)) == ""
+    assert in_a_child(lambda: time.sleep(0.001)) == ""
+    assert in_a_child(lambda: time.clock_gettime(other)) == "PermissionError"
+    assert in_a_child(lambda: time.clock_getres(other)) == "PermissionError"
 
 
 def test_what_is_listed_goes_and_what_is_not_is_refused() -> None:
