@@ -1,16 +1,21 @@
-"""From what a platform's module found to one path that the judge can collect; copies only where names were mangled."""
+"""From what a platform's module found to one path that the judge can collect; copies only where names were mangled.
 
-import shutil
+A copy is of a regular file, never of what a link leads to: a student's folder may hold links to anybody's work.
+"""
+
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EDQUOT, ENOSPC
+from errno import EDQUOT, EFBIG, ENOSPC
 from pathlib import Path, PurePosixPath
+from stat import S_IMODE
 from tempfile import TemporaryDirectory
 
 import msgspec
 
 from grader.batch.sources.found import Found, NamedFile, is_archive
 from grader.core.cohort import Status, Student
+from grader.judge.archives import LARGEST_ARCHIVE, MEBIBYTE
+from grader.judge.folders import read_bounded
 from grader.store.files import StorageError
 
 
@@ -57,7 +62,7 @@ def _folder(student: Student, path: Path) -> Staged:
         return Staged(_refused(student, Status.UNREADABLE, f"{path.name} cannot be read: {error.strerror}"), None)
     if not inside:
         return Staged(_refused(student, Status.MISSING, "the folder is empty"), None)
-    archives = [file for file in inside if file.is_file() and is_archive(file)]
+    archives = [file for file in inside if file.is_file() and not file.is_symlink() and is_archive(file)]
     if len(archives) == 1 and len(inside) == 1:
         return Staged(student, archives[0])
     if len(archives) > 1:
@@ -81,12 +86,16 @@ def _loose(student: Student, files: tuple[NamedFile, ...], scratch: Path, inside
         parts = [part for part in PurePosixPath(file.name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
         target = scratch.joinpath(*parts)
         try:
+            data, status = read_bounded(file.path.parent, file.path.name, LARGEST_ARCHIVE)
+            if status.st_size > LARGEST_ARCHIVE:
+                raise OSError(EFBIG, f"it holds more than {LARGEST_ARCHIVE // MEBIBYTE} MiB")
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file.path, target)
-            shutil.copymode(file.path, target)
+            target.write_bytes(data)
+            target.chmod(S_IMODE(status.st_mode))
         except OSError as error:
             if error.errno in (ENOSPC, EDQUOT):
                 raise StorageError(f"{scratch} is full ({error.strerror}); make room there") from error
-            problem = f"{file.path.name} cannot be read: {error.strerror}"
+            reason = "it is a link" if file.path.is_symlink() else error.strerror or "it is no regular file"
+            problem = f"{file.path.name} cannot be read: {reason}"
             return Staged(_refused(student, Status.UNREADABLE, problem), None)
     return Staged(student, scratch / inside)

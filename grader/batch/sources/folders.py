@@ -1,8 +1,10 @@
 """A folder of student folders, of archives or of files, or a glob: the name is the student."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from glob import has_magic
 from pathlib import Path
+
+import msgspec
 
 from grader.batch.sources.found import Found, NamedFile, children, is_archive, key_of, stem_of
 from grader.core.cohort import Status, Student
@@ -44,7 +46,20 @@ def from_pattern(pattern: str, paths: Iterable[Path], wanted: frozenset[str]) ->
     names = {owners: owners[-1] for _, owners, _ in placed}
     if len(set(names.values())) < len(names):
         names = {owners: "/".join(owners) for owners in names}
-    return _gathered(((path, names[owners], file) for path, owners, file in placed), wanted)
+    found = _gathered(((path, names[owners], file) for path, owners, file in placed), wanted)
+    return [_kept_inside(one, wild) for one in found]
+
+
+def _kept_inside(found: Found, wild: Sequence[int]) -> Found:
+    """Refuse what a link, which may be of the student's own making, leads out of the folder of the last wildcard."""
+    paths = (*(file.path for file in found.files), *(() if found.path is None else (found.path,)))
+    for path in paths:
+        above = [at for at in wild if at + 1 < len(path.parts)]
+        own = Path(*path.parts[: above[-1] + 1]) if above else path
+        if not path.resolve().is_relative_to(own.resolve()):
+            problem = f"{path.name} is a link that leads out of {own.name}: hand in the file itself"
+            return Found(msgspec.structs.replace(found.student, status=Status.UNREADABLE, problem=problem))
+    return found
 
 
 def _owner(path: Path, wanted: frozenset[str]) -> tuple[str, str]:

@@ -249,6 +249,31 @@ def test_a_pattern_names_students_by_what_its_wildcards_stand_for(
     assert [(one.student.name, one.student.status) for one in found] == [(name, Status.GRADED) for name in names]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "link", "target"),
+    [
+        ("*/hw/0-conv_forward.py", "bob/hw/0-conv_forward.py", "../../ada/hw/0-conv_forward.py"),
+        ("*/hw/*.py", "bob/hw/0-conv_forward.py", "../../ada/hw/0-conv_forward.py"),
+        ("*/hw", "bob/hw", "../ada/hw"),
+        ("*/hw/*.zip", "bob/hw/mine.zip", "../../ada/hw/hers.zip"),
+        ("*/hw*", "bob/hw", "../ada/hw"),
+    ],
+)
+def test_behind_a_wildcard_no_link_leads_to_anybody_elses_work(
+    tmp_path: Path, pattern: str, link: str, target: str
+) -> None:
+    touch(tmp_path, "ada/hw/0-conv_forward.py", "ada/hw/hers.zip", "cid/hw/0-conv_forward.py", "cid/hw/a.zip")
+    (tmp_path / link).parent.mkdir(parents=True)
+    (tmp_path / link).symlink_to(target)
+    (tmp_path / "cid" / "hw" / "0-conv_forward.py").rename(tmp_path / "cid" / "moved.py")
+    (tmp_path / "cid" / "hw" / "0-conv_forward.py").symlink_to("../moved.py")
+    _, found = look(f"{tmp_path}/{pattern}")
+    assert [one.student.status for one in found] == [Status.GRADED, Status.UNREADABLE, Status.GRADED]
+    refused = found[1]
+    assert refused.student.problem.endswith("is a link that leads out of bob: hand in the file itself")
+    assert (refused.path, refused.files) == (None, ())
+
+
 @pytest.mark.parametrize("name", ["download.zip", "download.tar.gz"])
 def test_a_damaged_download_is_one_line(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"PK\x03\x04 and no more")
