@@ -2,6 +2,7 @@
 
 import io
 import time
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -70,13 +71,16 @@ class Arena:
         begun = time.monotonic()
         report: Report | None = None
         refused = ""
-        try:
-            for _ in range(manifest.runs):
-                report = self.grade(path, manifest.exercise, brief=brief)
-        except SubmissionError as error:
-            refused = str(error)
-            if manifest.refusal == "never":
-                harm.append(f"the submission was refused: {refused}")
+        with warnings.catch_warnings(record=True) as heard:
+            warnings.simplefilter("always")
+            try:
+                for _ in range(manifest.runs):
+                    report = self.grade(path, manifest.exercise, brief=brief)
+            except SubmissionError as error:
+                refused = str(error)
+                if manifest.refusal == "never":
+                    harm.append(f"the submission was refused: {refused}")
+        harm += [f"the judge warns on its terminal: {warning.message}" for warning in heard[:1]]
         seconds = time.monotonic() - begun
         if seconds > manifest.seconds:
             harm.append(f"it took {seconds:.1f} seconds, but should take at most {manifest.seconds:g}")

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import tarfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from grader.attack.scene import NAME, Scene, builders, right, wrong
 from grader.attack.zips import COLLIDING_NAMES, MEGABYTE, ODD_NAMES
 
 Entry = tuple[tarfile.TarInfo, bytes]
+_END = bytes(2 * tarfile.BLOCKSIZE)
 
 
 def entry(name: str, data: bytes = b"x", kind: bytes = tarfile.REGTYPE, target: str = "", mode: int = 0o755) -> Entry:
@@ -49,6 +51,30 @@ def pax_bomb(_: Scene) -> bytes:
     return tarred((info, data))
 
 
+def raw(name: str, data: bytes, kind: bytes = tarfile.REGTYPE) -> bytes:
+    """Return the blocks of one entry, whatever its kind may hold."""
+    info = tarfile.TarInfo(name)
+    info.type, info.size = kind, len(data)
+    return info.tobuf(tarfile.USTAR_FORMAT) + data + bytes(-len(data) % tarfile.BLOCKSIZE)
+
+
+def endless_number(_: Scene) -> bytes:
+    """Return a tar whose attributes are one long number, which is searched from each of its digits."""
+    return gzip.compress(raw("attributes", b"1" * 2**17, tarfile.XHDTYPE) + raw(NAME, right()) + _END, 0)
+
+
+def sparse_map(_: Scene) -> bytes:
+    """Return a tar with a sparse file whose map has twenty million numbers, and noise that hides how it grows."""
+    marks = b"22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n"
+    numbers = 20 * 10**6
+    entries = (
+        raw("noise", random.Random(0).randbytes(MEGABYTE)),  # noqa: S311 - the same each time
+        raw("attributes", marks, tarfile.XHDTYPE),
+        raw(NAME, b"%d\n" % numbers + b"1\n" * numbers),
+    )
+    return gzip.compress(b"".join(entries) + _END, 1)
+
+
 def setuid(_: Scene) -> bytes:
     """Return a tar with special modes and foreign owners."""
     info, data = entry(NAME, right(), mode=0o6777)
@@ -81,6 +107,9 @@ CONTENT: dict[str, Callable[[Scene], bytes]] = {
     "tar_sparse": sparse,
     "tar_pax_bomb": pax_bomb,
     "tar_setuid": setuid,
+    "tar_endless_number": endless_number,
+    "tar_sparse_map": sparse_map,
+    "gzip_of_streams": lambda _: gzip.compress(b"", mtime=0) * (60 * MEGABYTE // 20),
     "gzip_bomb": lambda _: gzip.compress(bytes(600 * MEGABYTE), 1, mtime=0),
     "tar_of_the_folder": lambda _: tarred(entry(f"cnn/{NAME}", right())),
 }

@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+# -*- coding: latin-1 -*-
+"""A coding line that names Latin-1 over text that is saved as UTF-8, and a mistake."""
+import numpy as np
+
+
+def solve(A_prev, W, b, activation, padding, stride):
+    """The right answer."""
+    m, h, w, _ = A_prev.shape
+    kh, kw, _, channels = W.shape
+    sh, sw = stride
+    same = padding == "same"
+    ph = ((h - 1) * sh + kh - h) // 2 if same else 0
+    pw = ((w - 1) * sw + kw - w) // 2 if same else 0
+    padded = np.pad(A_prev, ((0, 0), (ph, ph), (pw, pw), (0, 0)))
+    Z = np.zeros((m, (h + 2 * ph - kh) // sh + 1, (w + 2 * pw - kw) // sw + 1, channels))
+    for i in range(Z.shape[1]):
+        for j in range(Z.shape[2]):
+            words = "é", "é", "é"
+            window = padded[:, i * sh:i * sh + kh, j * sw:j * sw + kw]
+            Z[:, i, j] = np.tensordot(window, W, 3)
+    return activation(Z + b + b)
+
+
+def conv_forward(A_prev, W, b, activation, padding="same", stride=(1, 1)):
+    """Convolve."""
+    words = ("é", "é", "é")
+    return solve(A_prev, W, b, activation, padding, stride)
