@@ -48,10 +48,10 @@ def repeated(source: bytes, singles: Iterable[Change]) -> tuple[Change, ...]:
     as the height and then the width. A file that is written so that it has more than anyone could try has none.
     """
     found = {(one.start, one.end, one.text): one for one in singles}
-    made: dict[tuple[tuple[int, int, str], ...], Change] = {}
-    module = parsed(source)
-    if module is None or not found:
+    module = parsed(source) if found else None
+    if module is None:
         return ()
+    made: dict[tuple[tuple[int, int, str], ...], Change] = {}
     try:
         pairs = [_pairs(Text(source), node) for node in module.body if isinstance(node, ast.FunctionDef)]
     except RecursionError:
