@@ -57,6 +57,7 @@ _WORDS = {
 
 
 _COMMUTATIVE = {"max", "min", "maximum", "minimum", "add", "multiply", "result_type", "promote_types", "gcd", "isclose"}
+_SIDES = (("h", "w"), ("height", "width"), ("row", "column"), ("rows", "columns"), ("top", "left"), ("i", "j"))
 _ALLOCATING = {"zeros", "ones", "empty", "full", "zeros_like", "ones_like", "empty_like", "full_like"}
 
 
@@ -95,53 +96,58 @@ def mutants(source: bytes) -> Iterator[Mutant]:
 
 
 def _changes(node: ast.AST, counterparts: dict[str, str]) -> Iterator[tuple[str, ast.AST]]:
-    if isinstance(node, ast.BinOp):
-        if type(node.op) in _BINARY:
-            yield "another operator", ast.BinOp(node.left, _BINARY[type(node.op)](), node.right)
-        if isinstance(node.op, ast.FloorDiv):
-            negative = ast.BinOp(ast.UnaryOp(ast.USub(), node.left), ast.FloorDiv(), node.right)
-            yield "rounded up", ast.UnaryOp(ast.USub(), negative)
-        yield "the right term dropped", node.left
-        yield "the left term dropped", node.right
-    elif isinstance(node, ast.Compare) and type(node.ops[0]) in _COMPARISON:
-        changed = _COMPARISON[type(node.ops[0])]()
-        yield "another comparison", ast.Compare(node.left, [changed, *node.ops[1:]], node.comparators)
-    elif isinstance(node, ast.Constant):
-        yield from _constants(node)
-    elif isinstance(node, ast.AugAssign):
-        yield "assigned, not accumulated", ast.Assign([node.target], node.value, lineno=node.lineno)
-        yield "a statement left out", ast.Pass()
-    elif isinstance(node, (ast.Assign, ast.Expr)) and not isinstance(node.value, ast.Constant):
-        yield "a statement left out", ast.Pass()
-    elif isinstance(node, ast.Call):
-        yield from _calls(node)
-    elif isinstance(node, ast.Slice):
-        for name in ("lower", "upper", "step"):
-            if getattr(node, name) is not None:
-                changed_slice = copy.copy(node)
-                setattr(changed_slice, name, None)
-                yield f"a slice without its {name}", changed_slice
-        for name in ("lower", "upper"):
-            bound = getattr(node, name)
-            if bound is not None and not isinstance(bound, ast.Constant):
-                for word, operator in (("later", ast.Add()), ("earlier", ast.Sub())):
-                    moved = _with(node, **{name: ast.BinOp(bound, operator, ast.Constant(1))})
-                    yield f"a slice's {name} one {word}", moved
-    elif isinstance(node, ast.Tuple) and len(node.elts) > 1 and isinstance(node.ctx, ast.Load):
-        for at in range(len(node.elts) - 1):
-            items = list(node.elts)
-            items[at], items[at + 1] = items[at + 1], items[at]
-            yield "neighbours exchanged", ast.Tuple(items, ast.Load())
-    elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in counterparts:
-        yield "height and width exchanged", ast.Name(counterparts[node.id], ast.Load())
-    elif isinstance(node, ast.Attribute) and node.attr in _NAMES:
-        yield "another function", ast.Attribute(node.value, _NAMES[node.attr], node.ctx)
-    elif isinstance(node, (ast.If, ast.While)):
-        yield "a condition negated", _with(node, test=ast.UnaryOp(ast.Not(), node.test))
-    elif isinstance(node, ast.IfExp):
-        yield "the other branch", ast.IfExp(node.test, node.orelse, node.body)
-    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        yield "a sign dropped", node.operand
+    match node:
+        case ast.BinOp():
+            yield from _operations(node)
+        case ast.Compare(left, [first, *others], right) if type(first) in _COMPARISON:
+            yield "another comparison", ast.Compare(left, [_COMPARISON[type(first)](), *others], right)
+        case ast.Constant():
+            yield from _constants(node)
+        case ast.AugAssign():
+            yield "assigned, not accumulated", ast.Assign([node.target], node.value, lineno=node.lineno)
+            yield "a statement left out", ast.Pass()
+        case ast.Assign() | ast.Expr() if not isinstance(node.value, ast.Constant):
+            yield "a statement left out", ast.Pass()
+        case ast.Call():
+            yield from _calls(node)
+        case ast.Slice():
+            yield from _slices(node)
+        case ast.Tuple(items, ast.Load()):
+            for at in range(len(items) - 1):
+                exchanged = [*items[:at], items[at + 1], items[at], *items[at + 2 :]]
+                yield "neighbours exchanged", ast.Tuple(exchanged, ast.Load())
+        case ast.Name(name, ast.Load()) if name in counterparts:
+            yield "height and width exchanged", ast.Name(counterparts[name], ast.Load())
+        case ast.Attribute(value, name, context) if name in _NAMES:
+            yield "another function", ast.Attribute(value, _NAMES[name], context)
+        case ast.If() | ast.While():
+            yield "a condition negated", _with(node, test=ast.UnaryOp(ast.Not(), node.test))
+        case ast.IfExp(test, body, orelse):
+            yield "the other branch", ast.IfExp(test, orelse, body)
+        case ast.UnaryOp(ast.USub(), operand):
+            yield "a sign dropped", operand
+
+
+def _operations(node: ast.BinOp) -> Iterator[tuple[str, ast.AST]]:
+    if type(node.op) in _BINARY:
+        yield "another operator", ast.BinOp(node.left, _BINARY[type(node.op)](), node.right)
+    if isinstance(node.op, ast.FloorDiv):
+        negative = ast.BinOp(ast.UnaryOp(ast.USub(), node.left), ast.FloorDiv(), node.right)
+        yield "rounded up", ast.UnaryOp(ast.USub(), negative)
+    yield "the right term dropped", node.left
+    yield "the left term dropped", node.right
+
+
+def _slices(node: ast.Slice) -> Iterator[tuple[str, ast.AST]]:
+    for name in ("lower", "upper", "step"):
+        if getattr(node, name) is not None:
+            yield f"a slice without its {name}", _with(node, **{name: None})
+    for name in ("lower", "upper"):
+        bound = getattr(node, name)
+        if bound is not None and not isinstance(bound, ast.Constant):
+            for word, operator in (("later", ast.Add()), ("earlier", ast.Sub())):
+                moved = _with(node, **{name: ast.BinOp(bound, operator, ast.Constant(1))})
+                yield f"a slice's {name} one {word}", moved
 
 
 def _constants(node: ast.Constant) -> Iterator[tuple[str, ast.AST]]:
@@ -173,7 +179,7 @@ def _dtype(name: str) -> ast.keyword:
     return ast.keyword("dtype", ast.Constant(name))
 
 
-def _with(node: ast.AST, **fields: ast.AST) -> ast.AST:
+def _with(node: ast.AST, **fields: ast.AST | None) -> ast.AST:
     changed = copy.copy(node)
     for name, value in fields.items():
         setattr(changed, name, value)
@@ -197,20 +203,16 @@ def _height_and_width(tree: ast.AST) -> dict[str, str]:
     """Names that come in pairs which differ by one h or w: kh and kw, h_new and w_new, height and width."""
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     names |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    pairs = (("h", "w"), ("height", "width"), ("row", "column"), ("rows", "columns"), ("top", "left"), ("i", "j"))
-    found: dict[str, str] = {}
-    for name in names:
-        for one, other in pairs:
-            for old, new in ((one, other), (other, one)):
-                parts = name.split("_")
-                places = [at for at, part in enumerate(parts) if part == old]
-                partners = ["_".join([*parts[:at], new, *parts[at + 1 :]]) for at in places]
-                if len(old) == 1:
-                    partners += [name[:-1] + new] if name.endswith(old) else []
-                for partner in partners:
-                    if partner in names and partner != name:
-                        found[name] = partner
-    return found
+    return {name: other for name in names for other in _counterparts(name) if other in names and other != name}
+
+
+def _counterparts(name: str) -> Iterator[str]:
+    """What a name would be called for the other side."""
+    parts = name.split("_")
+    for old, new in (pair for sides in _SIDES for pair in (sides, sides[::-1])):
+        yield from ("_".join([*parts[:at], new, *parts[at + 1 :]]) for at, part in enumerate(parts) if part == old)
+        if len(old) == 1 and name.endswith(old):
+            yield name[:-1] + new
 
 
 def _axes(tree: ast.AST) -> set[int]:
