@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+from msgspec.structs import replace
 
 from grader.core.findings import Cell, Difference
 
@@ -40,17 +41,11 @@ def locate(
     if not visible:
         return difference
     window, label = _window(tuple(wrong.shape), first)
-    return Difference(
-        difference.result,
-        difference.shape,
-        difference.count,
-        difference.total,
-        first,
-        by_axis,
+    return replace(
+        difference,
         slice=label,
         expected=_table(expected[window]),
         actual=_table(actual[window]),
-        axes=named,
         wrong=[[bool(cell) for cell in row] for row in np.atleast_2d(wrong[window])],
     )
 
