@@ -36,20 +36,11 @@ def staged(found: Found) -> Iterator[Staged]:
         yield _folder(student, found.path)
     elif not found.files:
         yield Staged(_refused(student, Status.MISSING, "no file was handed in"), None)
-    elif len(found.files) == 1 and is_archive(Path(found.files[0].name)):
-        with TemporaryDirectory(prefix="grader-") as scratch:
-            yield _loose(student, found.files, Path(scratch), PurePosixPath(found.files[0].name).name)
+    elif problem := _ambiguity(found.files):
+        yield Staged(_refused(student, Status.AMBIGUOUS, problem), None)
     else:
-        twice = _twice(found.files)
-        archives = [file.name for file in found.files if is_archive(Path(file.name))]
-        if twice:
-            yield Staged(_refused(student, Status.AMBIGUOUS, f"handed in more than once: {', '.join(twice)}"), None)
-        elif archives:
-            problem = f"handed in {len(found.files)} files, and an archive among them: {', '.join(archives)}"
-            yield Staged(_refused(student, Status.AMBIGUOUS, problem), None)
-        else:
-            with TemporaryDirectory(prefix="grader-") as scratch:
-                yield _loose(student, found.files, Path(scratch))
+        with TemporaryDirectory(prefix="grader-") as scratch:
+            yield _loose(student, found.files, Path(scratch))
 
 
 def _folder(student: Student, path: Path) -> Staged:
@@ -75,13 +66,20 @@ def _refused(student: Student, status: Status, problem: str) -> Student:
     return msgspec.structs.replace(student, status=status, problem=problem)
 
 
-def _twice(files: tuple[NamedFile, ...]) -> list[str]:
+def _ambiguity(files: tuple[NamedFile, ...]) -> str:
+    """Say why several files are not one submission; "" where they are."""
     names = [file.name for file in files]
-    return sorted({name for name in names if names.count(name) > 1})
+    twice = sorted({name for name in names if names.count(name) > 1})
+    archives = [name for name in names if is_archive(Path(name))]
+    if twice:
+        return f"handed in more than once: {', '.join(twice)}"
+    if archives and len(files) > 1:
+        return f"handed in {len(files)} files, and an archive among them: {', '.join(archives)}"
+    return ""
 
 
-def _loose(student: Student, files: tuple[NamedFile, ...], scratch: Path, inside: str = "") -> Staged:
-    """Copy files to where they have their names; ``inside`` is the one of them to be collected."""
+def _loose(student: Student, files: tuple[NamedFile, ...], scratch: Path) -> Staged:
+    """Copy files to where they have their names; an archive is collected itself."""
     for file in files:
         parts = [part for part in PurePosixPath(file.name.replace("\\", "/")).parts if part not in ("/", "..", ".")]
         target = scratch.joinpath(*parts)
@@ -98,4 +96,5 @@ def _loose(student: Student, files: tuple[NamedFile, ...], scratch: Path, inside
             reason = "it is a link" if file.path.is_symlink() else error.strerror or "it is no regular file"
             problem = f"{file.path.name} cannot be read: {reason}"
             return Staged(_refused(student, Status.UNREADABLE, problem), None)
-    return Staged(student, scratch / inside)
+    archives = [PurePosixPath(file.name).name for file in files if is_archive(Path(file.name))]
+    return Staged(student, scratch.joinpath(*archives))
