@@ -17,6 +17,7 @@ from grader.core.report import ExerciseReport, Report
 from grader.render import html, terminal
 from tests.golden.test_french import Words
 
+pytestmark = pytest.mark.timeout(900)
 SUBMISSION = Path(__file__).parent / "repair"
 
 
