@@ -119,7 +119,7 @@ def test_what_was_handed_in_is_remarked_upon_in_the_language() -> None:
     french = handed_in(submission, FRENCH)
     assert french.notes == ("les archives à l'intérieur ne sont pas ouvertes\u00a0: a.zip",)
     assert french.files["a"].notes == ("le fichier se nomme x.py, mais devrait se nommer y.py",)
-    assert french.problems == {"b": "z.py n'est pas un fichier ordinaire\u00a0: rendre le fichier lui-même"}
+    assert french.problems == {"b": "z.py n'est pas un fichier ordinaire\u00a0: rendez le fichier lui-même"}
     english = handed_in(submission, PACK)
     assert english == submission
     assert {type(text) for text in (*english.notes, *english.files["a"].notes, *english.problems.values())} == {str}
