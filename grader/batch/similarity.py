@@ -72,29 +72,30 @@ def alike_pairs(files: list[File]) -> list[Pair]:
     for print_, students in owners.items():
         for pair in combinations(students, 2):
             shared.setdefault(pair, set()).add(print_)
-    found = [_pair(first, second, own[first], own[second], prints) for (first, second), prints in shared.items()]
-    pairs = {(pair.first, pair.second): pair for pair in found if pair is not None}
+    covered = {student: len(prints.tokens()) for student, prints in own.items()}
+    pairs: dict[tuple[str, str], Pair] = {}
+    for (one, other), together in shared.items():
+        first, second = own[one], own[other]
+        shares = _share(first, together, covered[one]), _share(second, together, covered[other])
+        if max(shares) >= THRESHOLD:
+            pairs[one, other] = Pair("", one, other, *shares, first.ranges(together), second.ranges(together))
     by_digest: dict[str, list[File]] = {}
     for file in files:
         by_digest.setdefault(file.digest, []).append(file)
     for same in by_digest.values():
-        for one, other in combinations(same, 2):
-            whole = ((1, len(one.text.splitlines()) or 1),)
-            pairs[one.student, other.student] = Pair("", one.student, other.student, 1.0, 1.0, whole, whole)
+        for file, copy in combinations(same, 2):
+            whole = ((1, len(file.text.splitlines()) or 1),)
+            pairs[file.student, copy.student] = Pair("", file.student, copy.student, 1.0, 1.0, whole, whole)
     ranked = sorted(
         pairs.values(), key=lambda pair: (-max(pair.first_share, pair.second_share), pair.first, pair.second)
     )
     return ranked[:MOST_PAIRS]
 
 
-def _pair(first: str, second: str, one: Prints, other: Prints, shared: set[int]) -> Pair | None:
-    shares = []
-    for prints in (one, other):
-        whole, part = prints.tokens(), prints.tokens(shared)
-        shares.append(len(part) / len(whole) if len(part) >= FEWEST_TOKENS else 0.0)
-    if max(shares) < THRESHOLD:
-        return None
-    return Pair("", first, second, shares[0], shares[1], one.ranges(shared), other.ranges(shared))
+def _share(prints: Prints, shared: set[int], covered: int) -> float:
+    """Return which share of a file's tokens stands in another; of so few tokens it says nothing."""
+    part = len(prints.tokens(shared))
+    return part / covered if part >= FEWEST_TOKENS else 0.0
 
 
 def _files(graded: Iterable[Graded], exercise: Exercise) -> list[File]:

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from grader.core.cohort import CaseTitle, Cohort, Entry, ExerciseSummary, ExerciseTitle, Grade, Status, Student
+from grader.core.report import HintReport
 from grader.render.index import render
 
 STUDENTS = 1_000
@@ -38,7 +39,7 @@ def big() -> Cohort:
                 100.0,
                 passed,
                 (),
-                (f"hint-{number % 9}",),
+                (HintReport(f"hint-{number % 9}", f"Hint number {number % 9}.", 2),),
                 ("E501",),
                 0.1,
                 30.0,
@@ -52,8 +53,7 @@ def big() -> Cohort:
         status = Status.MISSING if number % 50 == 0 else Status.GRADED
         student = Student(f"s{number}", "Zoë 1" if number == 1 else f"Student {number}", status=status)
         entries.append(Entry(student, status, score, 100.0, Grade(float(number % 101)), summaries))
-    texts = {f"hint-{at}": f"Hint number {at}." for at in range(9)}
-    return Cohort("p", "P", 0, "strict", 1, titles, tuple(entries), texts)
+    return Cohort("p", "P", 0, "strict", 1, titles, tuple(entries))
 
 
 def test_it_opens_filters_and_sorts(chromium: Browser, tmp_path: Path) -> None:
