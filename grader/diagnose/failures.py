@@ -12,6 +12,7 @@ from grader.diagnose.evidence import Evidence
 from grader.diagnose.keras_meanings import KERAS_MEANINGS
 from grader.diagnose.meanings import MEANINGS
 from grader.diagnose.misfits import misfits
+from grader.diagnose.syntax_meanings import SYNTAX_MEANINGS
 
 Meaning = tuple[str, str, tuple[str, ...], int]
 """A hint's identity, its template, what fills it, and the line."""
@@ -24,16 +25,40 @@ _NUDGES = frozenset(
         "failure-negative-size",
         "failure-nothing-to-join",
         "failure-shapes",
+        "failure-syntax",
     }
 )
 """What has many causes: it says where to look, and names no mistake."""
 _MOST_NUDGED = 2
+_ENDLESS = say(
+    "The function never comes back, however small the images: look for a loop whose condition stays true, and at what "
+    "should change in it."
+)
+_FRAME = re.compile(r"line (\d+), in (.+)")
 
 
-def meaning(failure: Failure | None) -> tuple[Hint, ...]:
-    """Return what one exception means, such as the one that ended the import."""
-    known = None if failure is None else _meaning(failure)
-    return () if known is None else (_told([known]),)
+def meaning(failure: Failure | None, function: str = "") -> tuple[Hint, ...]:
+    """Return what the exception means that ended the import.
+
+    Where the file calls the exercise's ``function`` as it is loaded, to try it out, that is told before.
+    """
+    if failure is None:
+        return ()
+    known = _meaning(failure)
+    return (*_tried_out(failure, function), *(() if known is None else (_told([known]),)))
+
+
+def _tried_out(failure: Failure, function: str) -> tuple[Hint, ...]:
+    lines = {match[2]: match[1] for match in map(_FRAME.fullmatch, failure.trace) if match is not None}
+    if not {"<module>", function} <= lines.keys():
+        return ()
+    text = say(
+        "Line {line} calls {function} as soon as the file is loaded. What tries the function out belongs in a file of "
+        "its own, or under if __name__ == '__main__'.",
+        line=lines["<module>"],
+        function=function,
+    )
+    return (Hint("failure-tried-out", text, level=1),)
 
 
 def failures(evidence: Evidence, parameters: Sequence[str] = ()) -> tuple[Hint, ...]:
@@ -42,6 +67,8 @@ def failures(evidence: Evidence, parameters: Sequence[str] = ()) -> tuple[Hint, 
     Where sizes do not fit, the same mistake ends here in one exception and there in another: two are told, unless
     all of them together tell more. ``parameters`` are the function's, in their order.
     """
+    if {one.outcome for one in evidence.observations} - {Outcome.NOT_RUN} == {Outcome.TIMED_OUT}:
+        return (Hint("failure-endless", _ENDLESS, level=1),)
     together = misfits(evidence, parameters)
     if together:
         return together
@@ -67,7 +94,7 @@ def _meaning(failure: Failure) -> Meaning | None:
     if explain_failure(failure):
         return None
     said = f"{failure.type}: {failure.message}"
-    for pattern, identity, text in (*KERAS_MEANINGS, *MEANINGS):
+    for pattern, identity, text in (*KERAS_MEANINGS, *MEANINGS, *SYNTAX_MEANINGS):
         match = re.search(pattern, said)
         if match is not None and (failure.line or _LINE not in text):
             return identity, text, tuple(part for part in match.groups() if part is not None), failure.line or 0

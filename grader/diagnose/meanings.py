@@ -7,6 +7,11 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         "Line {line} uses {0}, which the file does not import under that name: look at the imports at its top.",
     ),
     (
+        r"^NameError: name '(exit|quit)' is not defined",
+        "failure-exit",
+        "Line {line} ends the whole program with {0}: a function ends with return. Leave it out.",
+    ),
+    (
         r"^NameError: name '(\w+)' is not defined",
         "failure-unknown-name",
         "Line {line} uses {0}, which has no value there: is it spelt as where it gets one, and does it get one before?",

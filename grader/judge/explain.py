@@ -58,7 +58,7 @@ class Explanations:
         before a name is given to what ends in nothing but exceptions about sizes, in which many a mistake ends alike.
         """
         if run.opening.outcome is not Outcome.RETURNED:
-            return explain_failure(run.opening.failure) or meaning(run.opening.failure)
+            return explain_failure(run.opening.failure) or meaning(run.opening.failure, exercise.function)
         if all(one.passed for one in verdicts):
             return ()
         evidence = self._evidence(exercise, run, verdicts, behaviour)

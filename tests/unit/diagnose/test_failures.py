@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import msgspec
 import pytest
 
 from grader.core.exercise import Call, Case
@@ -30,6 +31,7 @@ def evidence(*found: Failure | None, settled: tuple[int, ...] = (0, 1)) -> Evide
     ("failure", "identity", "words"),
     [
         (Failure("NameError", "name 'outptu' is not defined", 25), "failure-unknown-name", "Line 25 uses outptu"),
+        (Failure("NameError", "name 'exit' is not defined", 5), "failure-exit", "Line 5 ends the whole program"),
         (
             Failure(
                 "UnboundLocalError", "cannot access local variable 'ph' where it is not associated with a value", 9
@@ -418,3 +420,82 @@ def test_an_exception_alone_is_told_as_the_same_one_in_every_case() -> None:
 
 def test_what_a_library_s_change_brought_about_is_not_put_down_to_spelling() -> None:
     assert meaning(Failure("AttributeError", "module 'numpy' has no attribute 'product'", 3)) == ()
+
+
+def unread(source: str) -> Failure:
+    """What Python of this version says of a source that it cannot read."""
+    try:
+        compile(source, "x.py", "exec")
+    except SyntaxError as error:
+        return Failure(type(error).__name__, error.msg, error.lineno)
+    pytest.fail("Python reads it")
+
+
+@pytest.mark.parametrize(
+    ("source", "identity", "words"),
+    [
+        ("def f():\n    ∂ = 1\n", "failure-character", "Line 2 holds a character"),
+        ("def f():\n    return “max”\n", "failure-character", "Line 2 holds a character"),
+        ("def f():\n    if 1:\n        x = 1\n\treturn 2\n", "failure-tabs", "Line 4 mixes tabs"),
+        ("def f():\nreturn 2\n", "failure-no-block", "The line before line 2 opens"),
+        ("def f():\n    x = 1\n  return x\n", "failure-indented", "Line 3 begins further left or right"),
+        ("def f():\n    x = 1\n      y = 2\n", "failure-indented", "Line 3 begins further left or right"),
+        ("for i in range(3)\n    pass\n", "failure-colon", "Line 1 opens a block, and should end in a colon"),
+        ("x = 1\ny = np.pad(x, (1, 2)\nz = 2\n", "failure-never-closed", "Line 2 opens a bracket ("),
+        ("x = 1)\n", "failure-never-opened", "Line 1 closes a bracket )"),
+        ("x = (1]\n", "failure-never-opened", "Line 1 closes a bracket ]"),
+        ("x = 'max\n", "failure-quote", "A text that begins in line 1 has no end"),
+        ('x = 1\ny = """max\nz = 2\n', "failure-quote", "A text that begins in line 2 has no end"),
+        ("x = 1\nprint x\n", "failure-python-2", "Line 2 is written for Python 2: today, print"),
+        ("x = 1\nif x = 1:\n    pass\n", "failure-single-equals", "Line 2 has a single ="),
+        ("if f(1) = 1:\n    pass\n", "failure-single-equals", "Line 1 has a single ="),
+        ("x = 1\nreturn x\n", "failure-outside", "In line 2, return stands outside"),
+        ("if 1:\n    continue\n", "failure-outside", "In line 2, continue stands outside"),
+        ("if 1:\n    break\n", "failure-outside", "In line 2, break stands outside"),
+        ("def f(a=1, b):\n    pass\n", "failure-default-before", "In line 1, a parameter without a default"),
+    ],
+)
+def test_what_python_says_of_a_file_that_it_cannot_read_is_told_with_a_cure(
+    source: str, identity: str, words: str
+) -> None:
+    (hint,) = meaning(unread(source))
+    assert hint.id == identity
+    assert hint.level == 2
+    assert hint.text.startswith(words)
+
+
+def test_an_encoding_that_is_not_utf_8_is_told() -> None:
+    said = "(unicode error) 'utf-8' codec can't decode byte 0xe7 in position 2: invalid continuation byte"
+    (hint,) = meaning(Failure("SyntaxError", said, 7))
+    assert hint.text == (
+        "The file is not saved as UTF-8, which shows at an accent in line 7: save it in that encoding."
+    )
+
+
+@pytest.mark.parametrize("source", ["```python\nx = 1\n", "x = 1\ny = x 3 +\n", "x = [1 2]\n"])
+def test_a_line_that_python_does_not_understand_is_no_more_than_a_place_to_look(source: str) -> None:
+    (hint,) = meaning(unread(source))
+    assert (hint.id, hint.level) == ("failure-syntax", 1)
+
+
+def test_a_file_that_tries_its_function_out_as_it_is_loaded_is_told_so() -> None:
+    trace = ("line 30, in <module>", "line 8, in f", "line 3, in within")
+    failure = Failure("AttributeError", "'int' object has no attribute 'shape'", 3, trace)
+    tried, known = meaning(failure, "f")
+    assert tried.text.startswith("Line 30 calls f as soon as the file is loaded.")
+    assert (tried.level, known.id) == (1, "failure-no-such-attribute")
+    assert [hint.id for hint in meaning(failure, "g")] == ["failure-no-such-attribute"]
+    assert [hint.id for hint in meaning(Failure("ValueError", "math domain error", 8, trace), "f")] == [tried.id]
+
+
+def test_what_never_comes_back_is_a_loop_without_an_end() -> None:
+    def ended(*outcomes: Outcome) -> Evidence:
+        plain = evidence(*[None] * len(outcomes))
+        pairs = zip(plain.observations, outcomes, strict=True)
+        observations = tuple(msgspec.structs.replace(one, outcome=outcome) for one, outcome in pairs)
+        return msgspec.structs.replace(plain, observations=observations)
+
+    (hint,) = failures(ended(Outcome.TIMED_OUT, Outcome.TIMED_OUT, Outcome.NOT_RUN))
+    assert (hint.id, hint.level) == ("failure-endless", 1)
+    assert failures(ended(Outcome.RETURNED, Outcome.TIMED_OUT)) == ()
+    assert failures(ended(Outcome.NOT_RUN, Outcome.NOT_RUN)) == ()

@@ -13,6 +13,7 @@ from grader.diagnose.marks import PATTERNS
 from grader.diagnose.meanings import MEANINGS
 from grader.diagnose.patterns import _NOT_NUMBERS
 from grader.diagnose.regions import OF_IMAGES, OF_KERNELS
+from grader.diagnose.syntax_meanings import SYNTAX_MEANINGS
 
 ROOT = Path(__file__).resolve().parents[3] / "grader"
 PLACES = {"say": (0,), "numbered": (1,), "counted": (2,), "joined": (1,)}
@@ -23,7 +24,7 @@ FORMS = {"numbered": (1, 1), "counted": (1, 2)}
 
 TABLES = {
     "diagnose/environment.py": [text for *_, text in _CHANGES],
-    "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS)],
+    "diagnose/failures.py": [text for *_, text in (*KERAS_MEANINGS, *MEANINGS, *SYNTAX_MEANINGS)],
     "diagnose/patterns.py": [text for *_, text in (*PATTERNS, *_NOT_NUMBERS, *OF_IMAGES, *OF_KERNELS)],
 }
 """Templates that stand in tables, by the one file that may say what is no literal."""
