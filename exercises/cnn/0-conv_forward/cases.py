@@ -90,7 +90,7 @@ def case_bias(rng: np.random.Generator) -> Call:
 
     [3 kernels with different biases, valid padding, stride 1]
     """
-    image, weights, _ = layer(rng, (2, 5, 4, 1), (3, 2, 1, 3))
+    image, weights, _ = layer(rng, (2, 6, 5, 1), (3, 2, 1, 3))
     biases = np.array([-3.0, 1.5, 10.0]).reshape(1, 1, 1, 3)
     return Call("conv_forward", (image, weights, biases, Fixture("identity"), "valid", (1, 1)))
 

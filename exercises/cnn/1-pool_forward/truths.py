@@ -71,12 +71,12 @@ def truth_avg_of_one_value(rng: np.random.Generator) -> Truth:
 def truth_max_moves_with_the_image(rng: np.random.Generator) -> Truth:
     """A number added to every pixel is added to every maximum.
 
-    With 'max', 1000 less in every pixel should make every output 1000 less.
+    With 'max', a million less in every pixel should make every output a million less.
 
     [max, stride 1]
     """
     image = whole(rng, 2, 4, 5, 1)
-    return Truth((pool(image, "max"), pool(image - 1000, "max")), lambda before, A: (before - 1000.0, A), "A")
+    return Truth((pool(image, "max"), pool(image - 1e6, "max")), lambda before, A: (before - 1e6, A), "A")
 
 
 def truth_max_scales_with_the_image(rng: np.random.Generator) -> Truth:

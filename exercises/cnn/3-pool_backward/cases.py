@@ -244,7 +244,7 @@ def case_default_mode(rng: np.random.Generator) -> Call:
 
     [2×2 kernel, stride 2, mode left to its default]
     """
-    layer = Layer((4, 6), (2, 2), channels=2, images=2, stride=(2, 2))
+    layer = Layer((4, 8), (2, 2), images=2, stride=(2, 2))
     return Call("pool_backward", (*_draw(rng, layer), layer.kernel), {"stride": layer.stride})
 
 
@@ -353,7 +353,10 @@ def case_all_together_max(rng: np.random.Generator) -> Call:
 
     [max, 3×4 kernel, stride (2, 3)]
     """
-    return _pool(rng, "max", Layer((10, 12), (3, 4), channels=3, images=3, stride=(2, 3)))
+    layer = Layer((10, 12), (3, 4), channels=3, images=3, stride=(2, 3))
+    gradient, pixels = _draw(rng, layer)
+    deep = 1e6 * (pixels - 2.0)  # below any -1000 that the search for a maximum may have started at
+    return Call("pool_backward", (gradient, deep, layer.kernel), {"stride": layer.stride, "mode": "max"})
 
 
 def case_all_together_avg(rng: np.random.Generator) -> Call:

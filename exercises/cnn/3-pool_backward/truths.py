@@ -90,13 +90,13 @@ def truth_avg_keeps_the_sum(rng: np.random.Generator) -> Truth:
 def truth_max_asks_the_order_alone(rng: np.random.Generator) -> Truth:
     """With 'max', only the order of the pixels matters.
 
-    With 'max', 1000 less in every pixel leaves every maximum where it is, and should leave dA_prev as it is.
+    With 'max', a million less in every pixel leaves every maximum where it is, and should leave dA_prev as it is.
 
     [max, stride 1]
     """
     dA, A_prev = whole(rng, 2, 3, 3, 1), distinct(rng, 2, 4, 5, 1)
     return Truth(
-        (backward(dA, A_prev, "max"), backward(dA, A_prev - 1000, "max")), lambda one, other: (one, other), "dA_prev"
+        (backward(dA, A_prev, "max"), backward(dA, A_prev - 1e6, "max")), lambda one, other: (one, other), "dA_prev"
     )
 
 
