@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A class around the functional model, the metric by the output's name."""
+"""A class around the functional model, loss and metric by the output's name."""
 from tensorflow import keras as K
 
 
@@ -23,8 +23,9 @@ def lenet5(X):
     A = K.layers.Flatten()(A)
     A = K.layers.Dense(120, **relu)(A)
     A = K.layers.Dense(84, **relu)(A)
-    Y = K.layers.Dense(10, activation='softmax', **start)(A)
+    Y = K.layers.Dense(10, activation='softmax', name='digit', **start)(A)
     model = LeNet(inputs=X, outputs=Y)
-    model.compile(K.optimizers.Adam(), K.losses.CategoricalCrossentropy(),
-                  metrics={'dense_2': ['accuracy']})
+    model.compile(K.optimizers.Adam(),
+                  {'digit': K.losses.CategoricalCrossentropy()},
+                  metrics={'digit': ['accuracy']})
     return model
