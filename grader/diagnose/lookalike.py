@@ -4,14 +4,15 @@ from grader.core.findings import Hint
 from grader.core.outcome import Outcome
 from grader.diagnose.environment import explain_failure
 from grader.diagnose.evidence import Evidence, Mistake
-from grader.diagnose.sizes import akin, contradict, measured, of_sizes, overfull
+from grader.diagnose.sizes import akin, contradict, lack_as_much, measured, of_sizes, overfull
 from grader.diagnose.unite import MOST_UNITED, united
 
 _MOST_NAMED = 2
 _MOST = 0.6
 """In how many of the failed cases exceptions must tell of the same sizes, where nothing else tells mistakes apart."""
 _SHARE = 0.5
-"""How much of what the student answers a mistake must answer too, where no case without points tells them apart."""
+"""How much of what the student answers a mistake must answer too, where no case without points tells them apart; and
+how much of what both answer must be alike, where one does."""
 
 
 def lookalikes(evidence: Evidence, mistakes: tuple[Mistake, ...], *, most: int = MOST_UNITED) -> tuple[Hint, ...]:
@@ -84,13 +85,14 @@ def _likeness(evidence: Evidence, mistake: Mistake, failed: frozenset[int]) -> t
     telling = frozenset(at for at in answered if not evidence.cases[at].possible)
     both = answered & {at for at, one in enumerate(mistake.observations) if one.outcome is Outcome.RETURNED}
     alike = frozenset(at for at in both if _agrees(evidence, mistake, frozenset({at})))
-    told = bool(both & telling) and both & telling <= alike
+    told = bool(both & telling) and both & telling <= alike and len(alike) >= _SHARE * len(both)
+    told = told and (len(alike) > 1 or both == answered)
     shown = bool(both - telling) and both - telling <= alike and len(both) >= _SHARE * len(answered)
     ends = sorted(failed - answered)
     pairs = ((evidence.observations[at].failure, mistake.observations[at].failure) for at in ends)
     raised = [(one, other) for one, other in pairs if one is not None and other is not None]
     close = sum(_akin(evidence, mistake, at) for at in ends)
-    against = sum(contradict(one, other) for one, other in raised)
+    against = sum(contradict(one, other) and not lack_as_much(one, other) for one, other in raised)
     against += sum(_answers_there(evidence, mistake, at) for at in ends)
     sized = sum(measured(one, other) for one, other in raised)
     sure = close == len(failed) or (not against and sized >= _MOST * len(failed))

@@ -26,7 +26,10 @@ def as_a_whole(evidence: Evidence) -> tuple[Hint, ...] | None:
             continue
         got = observation.value if isinstance(observation.value, (tuple, list)) else (observation.value,)
         if len(got) == len(wanted) and all(isinstance(one, np.ndarray) for one in got):
-            found |= _reordered(names, wanted, got)
+            order = _reordered(names, wanted, got)
+            if not order and not all(_equal(one, other) for one, other in zip(wanted, got, strict=True)):
+                return None
+            found |= order
         else:
             found.add(_some(names, wanted, got))
     if not found:

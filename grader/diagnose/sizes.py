@@ -42,6 +42,21 @@ def contradict(one: Failure, other: Failure) -> bool:
     return told[:2] == wanted[:2] and told != wanted
 
 
+def lack_as_much(one: Failure, other: Failure) -> bool:
+    """Whether of the shapes that meet in two failures one lacks as many rows and columns as in the other.
+
+    It may be a window in one file, and in the other all that stands at one offset of the windows.
+    """
+    met, others = shapes_met(one), shapes_met(other)
+    if met is None or others is None:
+        return False
+    gaps, wanted = (
+        [longer - shorter for shorter, longer in map(sorted, zip(*pair, strict=False)) if shorter != longer]
+        for pair in ((reversed(each) for each in shapes) for shapes in (met, others))
+    )
+    return gaps == wanted
+
+
 def akin(one: Failure, other: Failure) -> bool:
     """Whether two failures of one call are of one kind, that of sizes that do not fit, and none of them other ones.
 

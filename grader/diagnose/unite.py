@@ -126,7 +126,7 @@ def _is_word(part: Part) -> bool:
 
 
 def _plainest(found: list[tuple[_Trace, ...]]) -> tuple[Mistake, ...]:
-    """Choose the mistakes whose hints say most of this very case; where several sets say as much, none is sure."""
+    """Choose the mistakes whose hints say most of this very case; of several sets that say as much, what all share."""
     least = min(sum(trace.breadth for trace in chosen) for chosen in found)
-    best = [chosen for chosen in found if sum(trace.breadth for trace in chosen) == least]
-    return tuple(trace.mistake for trace in best[0]) if len(best) == 1 else ()
+    first, *others = [chosen for chosen in found if sum(trace.breadth for trace in chosen) == least]
+    return tuple(trace.mistake for trace in first if all(trace in chosen for chosen in others))

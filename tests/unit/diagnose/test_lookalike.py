@@ -282,8 +282,30 @@ def test_a_mistake_that_answers_less_than_half_of_what_the_student_does_is_not_i
     evidence = raising({0: 1, 1: 2, 2: 3}, {})
     assert named(evidence, raising_mistake("stride", {0: 1}, {1: "IndexError", 2: "IndexError"})) == []
     assert named(evidence, raising_mistake("stride", {0: 1, 1: 2}, {2: "IndexError"})) == ["stride"]
-    telling = raising({0: 1, 1: 2, 2: 3}, {}, frozenset({0}))
-    assert named(telling, raising_mistake("stride", {0: 1}, {1: "IndexError", 2: "IndexError"})) == ["stride"]
+    every, ends = {0: 1, 1: 2, 2: 3, 3: 4}, {2: "IndexError", 3: "IndexError"}
+    assert named(raising(every, {}, frozenset({0, 1})), raising_mistake("stride", {0: 1, 1: 2}, ends)) == ["stride"]
+    one = raising_mistake("stride", {0: 1}, {1: "IndexError", **ends})
+    assert named(raising(every, {}, frozenset({0})), one) == []
+
+
+def test_windows_that_lack_as_many_rows_do_not_speak_against_each_other() -> None:
+    def meeting(shapes: str) -> tuple[Observation, ...]:
+        said = f"operands could not be broadcast together with shapes {shapes} "
+        ended = Observation("", Outcome.RAISED, failure=Failure("ValueError", said))
+        return (*observations({0: 1})[:1], ended, ended, ended)
+
+    plain = raising({0: 1}, dict.fromkeys((1, 2, 3), "ValueError"), frozenset({0}))
+    window = Mistake("window", "It does window.", meeting("(3,2,1) (3,3,1)"), frozenset(range(4)))
+    other = mistake("other", {0: 1, 1: 2, 2: 3, 3: 4})
+    for shapes, told in (("(1,4,3,1) (1,4,4,1)", ["window"]), ("(1,4,2,1) (1,4,4,1)", ["other"])):
+        evidence = msgspec.structs.replace(plain, observations=meeting(shapes))
+        assert named(evidence, window, other) == told
+
+
+def test_cases_without_points_name_no_mistake_that_most_answers_speak_against() -> None:
+    known = mistake("zeros", {0: 1, 1: 2, 2: 3})
+    assert named(raising({0: 1, 1: 7, 2: 3}, {}, frozenset({0})), known) == ["zeros"]
+    assert named(raising({0: 1, 1: 7, 2: 9}, {}, frozenset({0})), known) == []
 
 
 def test_without_an_answer_other_exceptions_than_misfits_must_be_the_same() -> None:

@@ -48,6 +48,12 @@ def test_orders_that_differ_from_case_to_case_are_not() -> None:
     assert hints((first, third, second), (two, one, three)) == []
 
 
+def test_an_order_that_not_all_wrong_answers_show_is_not_told() -> None:
+    (first, second, third), others = EXPECTED
+    assert hints((first, third, second), tuple(2 * one for one in others)) == []
+    assert hints((first, third, second), others)[0].startswith("The results come in the order A, C, B")
+
+
 def test_something_before_the_results_or_no_arrays_is_silent() -> None:
     assert hints(*((answer[0], *answer) for answer in EXPECTED)) == []
     assert hints(*("text" for _ in EXPECTED)) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.core.observation import Failure
-from grader.diagnose.sizes import akin, contradict, measured, overfull
+from grader.diagnose.sizes import akin, contradict, lack_as_much, measured, overfull
 
 PUT = "could not broadcast input array from shape ({}) into shape ({})"
 FILLED = "shape mismatch: value array of shape ({}) could not be broadcast to indexing result of shape ({})"
@@ -58,6 +58,15 @@ def test_sizes_agree_or_tell_of_two_mistakes(one: Failure, other: Failure, expec
 def test_a_window_of_one_row_is_stretched_where_shapes_are_told_and_so_sizes_do_not_contradict_them() -> None:
     assert not akin(WINDOW, said(MULTIPLIED, "9", "3"))
     assert not contradict(WINDOW, said(MULTIPLIED, "9", "3"))
+
+
+def test_what_lacks_as_many_rows_may_be_a_window_here_and_all_windows_there() -> None:
+    window = said(MET, "3,2,1", "3,3,1")
+    assert not lack_as_much(window, said(MET, "3,1,1", "3,3,1"))
+    assert not lack_as_much(window, said(MET, "2,3,2", "2,4,3"))
+    assert not lack_as_much(window, said("math domain error"))
+    assert lack_as_much(window, said(MET, "1,4,3,1", "1,4,4,1"))
+    assert lack_as_much(said(MET, "1,4,4,1", "1,4,3,1"), window)
 
 
 def test_exceptions_of_two_kinds_neither_agree_nor_contradict_each_other() -> None:

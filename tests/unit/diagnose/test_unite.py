@@ -159,3 +159,11 @@ def test_arrays_of_one_description_mix_where_two_mistakes_meet() -> None:
     assert [hint.id for hint in lookalikes(both, (squares, sigmoid))] == ["squares", "sigmoid"]
     other = described(5, 6, "another", "sigmoid")
     assert lookalikes(Evidence(CASES, other, verdicts, expected, EVERYWHERE, alike), (squares, sigmoid)) == ()
+
+
+def test_of_pairs_that_explain_as_much_only_what_all_share_is_told() -> None:
+    wide = mistake("wide", {1: {"units": 90}, 2: {"parameters": 1}}, any_value=True)
+    found = observations({0: {"filters": 10}, 1: {"units": 100}, 2: {"parameters": 1}})
+    assert named(found, FILTERS, UNITS, wide) == ["filters"]
+    other = mistake("other", {0: {"filters": 9}, 2: {"parameters": 2}}, any_value=True)
+    assert named(found, FILTERS, other, UNITS, wide) == []
