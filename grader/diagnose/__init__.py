@@ -8,6 +8,7 @@ from grader.diagnose.failures import meaning
 from grader.diagnose.head import head
 from grader.diagnose.lookalike import exact_lookalikes, guessed, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
+from grader.diagnose.partial import partial_lookalikes
 from grader.diagnose.patterns import patterns
 from grader.diagnose.repeats import repeated
 from grader.diagnose.text import Change
@@ -26,6 +27,7 @@ __all__ = [
     "may_be_several",
     "meaning",
     "nudge",
+    "partial_lookalikes",
     "patterns",
     "repeated",
 ]

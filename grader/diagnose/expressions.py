@@ -233,6 +233,8 @@ class Expressions:
             yield from (("operator", node, f"{target} {one}= ({value})") for one in "+-*/" if one != written)
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
             yield from (("surplus", node, f"return ({said(one)})") for one in node.value.elts)
+        elif isinstance(node, (ast.Break, ast.Continue)):
+            yield "leaving", node, "continue" if isinstance(node, ast.Break) else "break"
         if isinstance(node, (ast.Assign, ast.AugAssign, ast.Expr)):
             yield "surplus", node, "pass"
 

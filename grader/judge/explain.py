@@ -9,6 +9,7 @@ from grader.core.findings import Counterexample, Hint, Verdict
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
 from grader.core.submission import SourceFile
+from grader.core.values import Value
 from grader.diagnose import (
     Evidence,
     Mistake,
@@ -20,6 +21,7 @@ from grader.diagnose import (
     may_be_several,
     meaning,
     nudge,
+    partial_lookalikes,
     patterns,
 )
 from grader.diagnose.traits import defaults_of
@@ -72,7 +74,14 @@ class Explanations:
         told = (*explain_failure(raised), *nudge(evidence, defaults), *named, *shown)
         if any(hint.level > 1 and not hint.id.startswith("pattern-") for hint in told):
             return told
-        return (*told, *self._repairs.hint(exercise, source, evidence))
+        deciding = self._repairs.hint(exercise, source, evidence)
+        return (*told, *(deciding or (() if shown else self._partly(exercise, evidence, defaults))))
+
+    def _partly(self, exercise: Exercise, evidence: Evidence, defaults: Mapping[str, Value]) -> tuple[Hint, ...]:
+        """Look for the one of several mistakes that shows by itself, in exercises whose mistakes may be combined."""
+        if not exercise.combine_mistakes or not may_be_several(evidence):
+            return ()
+        return partial_lookalikes(evidence, self._known.all(exercise), defaults)
 
     def _named(self, exercise: Exercise, evidence: Evidence) -> tuple[Hint, ...]:
         """Look among the mistakes that behave alike in one failed case; for pairs of mistakes, among all."""

@@ -62,6 +62,7 @@ _MEANINGS = {
     "indentation": say("how far it is indented"),
     "lines": say("whether it belongs before or after the next line"),
     "condition": say("when it holds"),
+    "leaving": say("whether the loop is over there, or goes on with the next one"),
 }
 """What to look at, by the kind of a change; of several that mend one line, the first kind here is told."""
 

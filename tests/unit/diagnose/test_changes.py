@@ -68,6 +68,8 @@ MENDED = [
     ("condition", "if mode:\n    return A", "if not mode:\n    return A"),
     ("condition", "return A and W", "return A or W"),
     ("condition", "return not A", "return A"),
+    ("leaving", "for i in A:\n    break", "for i in A:\n    continue"),
+    ("leaving", "for i in A:\n    continue", "for i in A:\n    break"),
 ]
 
 
