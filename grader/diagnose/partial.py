@@ -14,8 +14,8 @@ from grader.diagnose.traits import traits
 _FEWEST = 3
 _SHARE = 0.5
 """In how many failed cases a mistake must be seen by itself, and in what share of them: in few, others look like it."""
-_ALL_BUT_CASES = "More than one thing is wrong: what is named here explains all but the cases where {trait}."
-_ALL_BUT_RESULT = "More than one thing is wrong: what is named here explains all but {name}."
+_ALL_BUT_CASES = "What is named here explains all but the cases where {trait}: look further there."
+_ALL_BUT_RESULT = "What is named here explains all but {name}: look further there."
 
 Wrong = dict[int, dict[str, Part]]
 """What is wrong in each failed case, by place."""

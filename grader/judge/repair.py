@@ -1,7 +1,8 @@
 """Find the place of a mistake that has no name: the line where one small change makes every case right.
 
 The student's own file is changed, in boxes as ever, and judged by the verdicts that score. The place is told, never the
-change; points do not depend on it. What it tries, and how much of it, hangs on the file alone and not on a clock.
+change; points do not depend on it. What is tried hangs on the file alone; of one that is so slow that its seconds run
+out, nothing is told.
 """
 
 import re

@@ -60,7 +60,7 @@ def told(seen: Evidence, *known: Mistake) -> list[str]:
 def test_a_mistake_that_explains_all_calls_but_those_of_one_kind_is_named() -> None:
     seen = evidence({**ALL, 4: 50, 5: 60, 6: 70})
     assert told(seen, mistake("flipped", ALL)) == [
-        "More than one thing is wrong: what is named here explains all but the cases where stride is not (1, 1).",
+        "What is named here explains all but the cases where stride is not (1, 1): look further there.",
         "It does flipped.",
     ]
     assert [hint.level for hint in partial_lookalikes(seen, (mistake("flipped", ALL),), DEFAULTS)] == [1, 2]
@@ -87,7 +87,7 @@ def test_a_small_part_of_the_failed_cases_names_nothing() -> None:
 def test_a_mistake_that_explains_all_results_but_one_is_named() -> None:
     seen = evidence(ALL, {0: 7, 1: 8, 2: 9, 3: 10})
     assert told(seen, mistake("flipped", ALL, {}), mistake("zero", {}, {0: 1})) == [
-        "More than one thing is wrong: what is named here explains all but B.",
+        "What is named here explains all but B: look further there.",
         "It does flipped.",
     ]
     assert told(seen, mistake("flipped", {**ALL, 5: 7}, {})) == []
