@@ -1,4 +1,4 @@
-"""One of several mistakes: the known one that explains all that is wrong, but for calls of one kind or one result."""
+"""One of several mistakes: the known one that explains all that is wrong, but for calls with a word, or one result."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,12 +9,12 @@ from grader.core.said import Said, say
 from grader.core.values import Value
 from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.parts import ARGUMENTS, END, WHOLE, Part
-from grader.diagnose.traits import traits
+from grader.diagnose.traits import words
 
 _FEWEST = 3
 _SHARE = 0.5
 """In how many failed cases a mistake must be seen by itself, and in what share of them: in few, others look like it."""
-_ALL_BUT_CASES = "What is named here explains all but the cases where {trait}: look further there."
+_ALL_BUT_CASES = "What is named here explains all but the cases where {word}: look further there."
 _ALL_BUT_RESULT = "What is named here explains all but {name}: look further there."
 
 Wrong = dict[int, dict[str, Part]]
@@ -40,7 +40,7 @@ class _Domain(msgspec.Struct, frozen=True):
 def partial_lookalikes(
     evidence: Evidence, mistakes: Sequence[Mistake], defaults: Mapping[str, Value]
 ) -> tuple[Hint, ...]:
-    """Name the mistake that explains all failed cases without some trait, or all results but one, by itself.
+    """Name the mistake that explains all failed cases without some word, or all results but one, by itself.
 
     There it is exactly what the student does, and it fails nowhere but where the student does, so that what else is
     wrong is another mistake's doing. Where two do, neither is sure.
@@ -65,11 +65,11 @@ def partial_lookalikes(
 
 
 def _domains(evidence: Evidence, student: Wrong, defaults: Mapping[str, Value]) -> Iterator[_Domain]:
-    every = {at: traits(evidence.cases[at], defaults) for at in student}
-    for trait in sorted(frozenset().union(*every.values())):
-        cases = frozenset(at for at, own in every.items() if trait not in own)
+    every = {at: words(evidence.cases[at], defaults) for at in student}
+    for word in sorted(frozenset().union(*every.values())):
+        cases = frozenset(at for at, own in every.items() if word not in own)
         if max(_FEWEST, _SHARE * len(student)) <= len(cases) < len(student):
-            yield _Domain(cases, "", say(_ALL_BUT_CASES, trait=trait))
+            yield _Domain(cases, "", say(_ALL_BUT_CASES, word=word))
     places = {place for parts in student.values() for place in parts}
     for place in sorted(places - {END, WHOLE, ARGUMENTS}):
         cases = frozenset(at for at, parts in student.items() if parts.keys() - {place})

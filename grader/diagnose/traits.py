@@ -42,6 +42,14 @@ def ways(case: Case, defaults: Mapping[str, Value]) -> dict[str, str]:
     return found
 
 
+def words(case: Case, defaults: Mapping[str, Value]) -> frozenset[str]:
+    """Return what a call's words are: by them code goes different ways, where calls of small sizes hide mistakes."""
+    given = _values(case, defaults).items()
+    return frozenset(
+        say("{name} is {value}", name=name, value=repr(value)) for name, value in given if type(value) is str
+    )
+
+
 def fractions(case: Case) -> frozenset[str]:
     """Return which arguments hold numbers that are not whole: it tells tiny calls apart, and teaches nothing."""
     values = (*enumerate(case.call.arguments), *case.call.keywords.items())

@@ -12,9 +12,9 @@ from grader.core.outcome import Outcome, Rung
 from grader.core.values import Value
 from grader.diagnose import Evidence, Mistake, partial_lookalikes
 
-STRIDES = ((1, 1), (1, 1), (1, 1), (1, 1), (2, 2), (2, 2), (2, 2))
-DEFAULTS: dict[str, Value] = {"stride": (1, 1)}
-EVERYWHERE = frozenset(range(len(STRIDES)))
+MODES = ("max", "max", "max", "max", "avg", "avg", "avg")
+DEFAULTS: dict[str, Value] = {"stride": (1, 1), "mode": "max"}
+EVERYWHERE = frozenset(range(len(MODES)))
 ALL = {0: 1, 1: 2, 2: 3, 3: 4, 4: 5, 5: 6, 6: 7}
 
 Wrong = Mapping[int, int]
@@ -22,8 +22,7 @@ Wrong = Mapping[int, int]
 
 def cases(*results: str) -> tuple[Case, ...]:
     return tuple(
-        Case(f"case_{at}", "", Call("f", (), {"stride": stride}), Fraction(1), results)
-        for at, stride in enumerate(STRIDES)
+        Case(f"case_{at}", "", Call("f", (), {"mode": mode}), Fraction(1), results) for at, mode in enumerate(MODES)
     )
 
 
@@ -60,10 +59,19 @@ def told(seen: Evidence, *known: Mistake) -> list[str]:
 def test_a_mistake_that_explains_all_calls_but_those_of_one_kind_is_named() -> None:
     seen = evidence({**ALL, 4: 50, 5: 60, 6: 70})
     assert told(seen, mistake("flipped", ALL)) == [
-        "What is named here explains all but the cases where stride is not (1, 1): look further there.",
+        "What is named here explains all but the cases where mode is 'avg': look further there.",
         "It does flipped.",
     ]
     assert [hint.level for hint in partial_lookalikes(seen, (mistake("flipped", ALL),), DEFAULTS)] == [1, 2]
+
+
+def test_in_calls_of_small_sizes_alone_mistakes_are_not_told_apart() -> None:
+    seen = evidence({**ALL, 4: 50, 5: 60, 6: 70})
+    strides = tuple(
+        msgspec.structs.replace(case, call=Call("f", (), {"stride": (1, 1) if at < 4 else (2, 2)}))
+        for at, case in enumerate(seen.cases)
+    )
+    assert told(msgspec.structs.replace(seen, cases=strides), mistake("flipped", ALL)) == []
 
 
 def test_one_answer_that_it_does_not_give_is_enough_against_it() -> None:
@@ -102,7 +110,7 @@ def test_where_calls_end_without_an_answer_no_result_is_left_out() -> None:
 
 def test_descriptions_are_left_to_their_places() -> None:
     seen = evidence({**ALL, 4: 50, 5: 60, 6: 70})
-    described = msgspec.structs.replace(seen, expected=({"units": 1},) * len(STRIDES))
+    described = msgspec.structs.replace(seen, expected=({"units": 1},) * len(MODES))
     assert told(described, mistake("flipped", ALL)) == []
 
 
