@@ -8,12 +8,13 @@ from grader.diagnose.failures import meaning
 from grader.diagnose.head import head
 from grader.diagnose.lookalike import exact_lookalikes, guessed, lookalikes, may_be_several
 from grader.diagnose.nudge import nudge
-from grader.diagnose.partial import partial_lookalikes
+from grader.diagnose.partial import PARTLY, partial_lookalikes
 from grader.diagnose.patterns import patterns
 from grader.diagnose.repeats import repeated
 from grader.diagnose.text import Change
 
 __all__ = [
+    "PARTLY",
     "Change",
     "Evidence",
     "Mistake",

@@ -11,6 +11,9 @@ from grader.diagnose.evidence import Evidence, Mistake
 from grader.diagnose.parts import ARGUMENTS, END, WHOLE, Part
 from grader.diagnose.traits import words
 
+PARTLY = "partly"
+"""The hint beside a mistake that does not explain everything."""
+
 _FEWEST = 3
 _SHARE = 0.5
 """In how many failed cases a mistake must be seen by itself, and in what share of them: in few, others look like it."""
@@ -60,7 +63,7 @@ def partial_lookalikes(
     for domain in sorted(_domains(evidence, student, defaults), key=lambda one: -len(one.cases)):
         for one in sure:
             if one.text not in told and _explains(evidence, student, one, domain):
-                told[one.text] = (Hint("more-than-one", domain.said, level=1), Hint(one.id, one.text))
+                told[one.text] = (Hint(PARTLY, domain.said, level=1), Hint(one.id, one.text))
     return next(iter(told.values())) if len(told) == 1 else ()
 
 

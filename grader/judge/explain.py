@@ -8,9 +8,11 @@ from grader.core.exercise import Exercise
 from grader.core.findings import Counterexample, Hint, Verdict
 from grader.core.observation import Run
 from grader.core.outcome import Outcome
+from grader.core.said import say
 from grader.core.submission import SourceFile
 from grader.core.values import Value
 from grader.diagnose import (
+    PARTLY,
     Evidence,
     Mistake,
     exact_lookalikes,
@@ -31,6 +33,8 @@ from grader.judge.repair import Repairs
 from grader.judge.smallest import TinyLadder
 from grader.judge.truths import Truths
 from grader.sandbox import Boxes
+
+_ONE_OF_SEVERAL = say("What is named here is one of several mistakes: look further.")
 
 
 class Explanations:
@@ -93,9 +97,11 @@ class Explanations:
             return named
         known = self._known.all(exercise)
         found = lookalikes(evidence, known)
-        if len(found) > 1 and not lookalikes(evidence, _those(known, found), most=1):
+        if not found or lookalikes(evidence, _those(known, found), most=1):
+            return found
+        if len(found) > 1:
             return tuple(msgspec.structs.replace(hint, together=True) for hint in found)
-        return found
+        return (Hint(PARTLY, _ONE_OF_SEVERAL, level=1), *found)
 
     def counterexamples(
         self,
@@ -109,14 +115,16 @@ class Explanations:
         """Return for each failed behaviour the first of the exercise's tiny calls that goes wrong.
 
         ``hints`` are what ``hints`` returned: a mistake that explains everything is one behaviour, and of several
-        that do together, each is.
+        that do together, each is. Where one explains a part alone, the calls tell behaviours apart.
         """
         if not exercise.tiny:
             return ()
         evidence = self._evidence(exercise, run, verdicts, behaviour)
         told = [hint for hint in hints if hint.level > 1]
         mistakes: tuple[Mistake, ...] | None = None
-        if any(hint.together for hint in told):
+        if any(hint.id == PARTLY for hint in hints):
+            mistakes = None
+        elif any(hint.together for hint in told):
             mistakes = _those(self._known.all(exercise), told)
         elif any(hint.id == "repair" for hint in told) or (
             told and (len(told) == 1 or {hint.id for hint in told} <= {one.name for one in exercise.wrong})
