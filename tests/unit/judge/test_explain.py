@@ -63,3 +63,12 @@ def test_of_what_ends_in_exceptions_about_sizes_alone_the_line_is_surer_than_a_n
     assert [one.id for one in hints(TryingBoxes(), named)] == ["repair"]
     monkeypatch.setattr("grader.judge.repair._MOST_CHANGES", 0)
     assert [one.id for one in hints(TryingBoxes(), named)] == ["mistake_0"]
+
+
+def test_a_mistake_that_is_one_of_several_is_named_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = f'"""Adds up the counters."""\n{RIGHT.replace("i * m", "i + m")}'
+    found = (Hint("mistake_0", "Adds up the counters."),)
+    monkeypatch.setattr("grader.judge.explain.lookalikes", lambda *_, most=2: found if most > 1 else ())
+    assert [(one.id, one.level) for one in hints(TryingBoxes(), other)] == [("partly", 1), ("mistake_0", 2)]
+    monkeypatch.setattr("grader.judge.explain.lookalikes", lambda *_, most=2: found if most else ())
+    assert [one.id for one in hints(TryingBoxes(), other)] == ["mistake_0"]
