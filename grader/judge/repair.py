@@ -147,11 +147,11 @@ class Repairs:
             for one in changed[:_PER_LINE]:
                 hasty = patience.bounded(exercise, exercise.limits)
                 run = ask(one.of(source), hasty, exercise.cases, self._boxes)
+                patience.seconds -= run.opening.seconds + sum(answer.seconds for answer in run.observations)
                 if run.opening.outcome is not Outcome.RETURNED:
                     continue
                 if any(answer.outcome not in _ORDERLY for answer in run.observations):
                     return []
-                patience.seconds -= run.opening.seconds + sum(answer.seconds for answer in run.observations)
                 verdicts, _ = best_verdicts(exercise, run.observations, self._expectations.of(exercise))
                 if all(each.passed for each in verdicts):
                     found.append(one)

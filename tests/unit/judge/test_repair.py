@@ -9,7 +9,7 @@ import pytest
 
 from grader.core.exercise import Call, Case, Exercise, SourceText
 from grader.core.findings import Hint
-from grader.core.observation import Observation, Run
+from grader.core.observation import Observation, Opening, Run
 from grader.core.outcome import Outcome
 from grader.diagnose import Evidence
 from grader.judge import Expectations
@@ -203,6 +203,30 @@ def test_a_search_takes_no_more_than_a_file_may(boxes: TryingBoxes) -> None:
     first, second = len(boxes.allowed), boxes.asked[0] * boxes.seconds
     hint(boxes, wrong, hasty)
     assert boxes.allowed[first : first + 2] == [10.0, 10.0 - second]
+
+
+def test_what_is_spent_on_changed_files_that_do_not_load_is_spent() -> None:
+    class Reluctant(TryingBoxes):
+        """Takes four seconds to load a changed file in a box of its own, and fails."""
+
+        left: tuple[float, ...] = ()
+
+        def run(self, job: Job) -> Run:
+            if b"n * 2" in job.source or len(job.cases) == 1:
+                return super().run(job)
+            self.left = (*self.left, job.exercise.limits.exercise_seconds)
+            ended = tuple(Observation(one.name, Outcome.NOT_RUN) for one in job.cases)
+            return Run(Opening(Outcome.TIMED_OUT, "imports", seconds=4.0), ended)
+
+    wrong = RIGHT.replace("total + n", "total + n * 2")
+    boxes = Reluctant()
+    expectations = Expectations(cast("Boxes", TryingBoxes()))
+    behaviours = expectations.of(ASKED)
+    run = boxes.run(Job(ASKED.file, wrong.encode(), ASKED, ASKED.cases))
+    verdicts, behaviour = best_verdicts(ASKED, run.observations, behaviours)
+    evidence = Evidence(ASKED.cases, run.observations, verdicts, behaviour.values, frozenset(range(3)), alike)
+    assert Repairs(cast("Boxes", boxes), expectations).hint(ASKED, wrong.encode(), evidence) == ()
+    assert boxes.left[:2] == (60.0, 56.0)
 
 
 def test_where_a_changed_file_does_not_come_to_its_end_nothing_is_told() -> None:
